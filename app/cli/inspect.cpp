@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "app/cli/inspect.h"
+
+#include "app/cli/pipeline.h"
+#include "app/cli/terminal.h"
+#include "core/words/command.h"
+#include "core/words/words.h"
+
+namespace waxseal::cli {
+
+namespace {
+
+QByteArray lines(const QStringList &texts)
+{
+    QByteArray result;
+    for (const QString &text : texts)
+        result += text.toUtf8() + '\n';
+    return result;
+}
+
+/// Collects what the pipeline hands over, and writes it.
+class Output {
+public:
+    Output(const Options &options, const verdict::Account &account, QStringList ownProvider, int columns)
+        : m_options(options), m_account(account), m_ownProvider(std::move(ownProvider)), m_columns(columns) { }
+
+    void expect(qint64 messages) { m_expected = messages < 0 || m_expected < 0 ? -1 : m_expected + messages; }
+    void take(Done done);
+    Status finish();
+
+
+private:
+    void writeFirstAsRow();
+
+    const Options &m_options;
+    const verdict::Account &m_account;
+    QStringList m_ownProvider; ///< how it was learnt, in words
+    int m_columns;
+    ProgressLine m_progress;
+    received::TopmostLines m_topmost;
+    std::optional<Done> m_first; ///< held back until it is known whether it is the only one
+    qint64 m_expected = 0;
+    qint64 m_messages = 0;
+    qint64 m_unread = 0;
+    bool m_metFailOn = false;
+};
+
+void Output::take(Done done)
+{
+    if (!done.error.isEmpty()) {
+        ++m_unread;
+        m_progress.clear();
+        writeError(done.error);
+    } else {
+        ++m_messages;
+    }
+    m_metFailOn = m_metFailOn || done.metFailOn;
+    if (!done.topmostWriter.isEmpty())
+        m_topmost.see(done.topmostWriter);
+
+    if (m_options.json) {
+        writeOut(done.text);
+    } else if (m_messages + m_unread == 1) {
+        m_first = std::move(done);
+    } else {
+        if (m_first)
+            writeFirstAsRow();
+        writeOut(done.text);
+    }
+    m_progress.show(words::progress(m_messages + m_unread, m_expected));
+}
+
+void Output::writeFirstAsRow()
+{
+    writeOut(lines(m_ownProvider) + '\n' + tableHeadLine(m_columns) + m_first->text);
+    m_first.reset();
+}
+
+Status Output::finish()
+{
+    m_progress.clear();
+    if (!m_options.json) {
+        if (m_first && m_first->message)
+            writeOut(explanation(m_first->origin, *m_first->message, m_account, m_columns));
+        else if (!m_first && m_messages + m_unread > 0)
+            writeOut('\n' + lines({words::summary(m_messages, m_unread)}));
+        if (!m_account.own.isKnown() && m_messages > 0)
+            writeOut('\n' + lines(QStringList{words::ownProviderUnknown()} + words::proposals(m_topmost.proposals(), m_topmost.messages())));
+    }
+    if (m_unread > 0)
+        return Status::InputUnreadable;
+    return m_metFailOn ? Status::FailOnMet : Status::Done;
+}
+
+} // namespace
+
+Status inspect(Options options)
+{
+    auto session = Session::create(options.dns, options.now);
+    if (!session) {
+        writeError(session.error());
+        return Status::WrongUsage;
+    }
+    const std::optional<check::LearntHosts> mx = (*session)->learnOwnHosts(options.account.own);
+    const auto account = std::make_shared<const verdict::Account>(options.account);
+    const int columns = terminalColumns();
+
+    Output output(options, *account, words::ownProvider(account->own, mx), columns);
+    Pipeline pipeline(**session, {account, options.json, options.failOn, columns}, options.jobs,
+                      [&output](Done done) { output.take(std::move(done)); });
+    for (const QString &path : std::as_const(options.paths)) {
+        std::unique_ptr<mailbox::Reader> reader = mailbox::open(path);
+        output.expect(reader->expected());
+        pipeline.add(std::move(reader));
+    }
+    pipeline.finish();
+    return output.finish();
+}
+
+} // namespace waxseal::cli

@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "app/cli/json.h"
+#include "app/cli/report.h"
+
+#include "core/words/words.h"
+
+#include <QDateTime>
+
+namespace waxseal::cli {
+
+namespace {
+
+constexpr qsizetype longestText = 1000; ///< characters of a subject or name
+
+QByteArrayView orNull(QByteArrayView text)
+{
+    return text.isEmpty() ? QByteArrayView() : text;
+}
+
+QByteArray rfc3339(std::chrono::sys_seconds time)
+{
+    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODate).toLatin1();
+}
+
+QByteArrayView cipherName(const tls::Session &session)
+{
+    return session.suite ? QByteArrayView(session.suite->ianaName) : orNull(session.cipherAsWritten);
+}
+
+QByteArrayView roleName(received::Role role)
+{
+    switch (role) {
+    case received::Role::Inside: return "inside";
+    case received::Role::Boundary: return "boundary";
+    case received::Role::Claimed: return "claimed";
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArrayView protectionName(message::Protection protection)
+{
+    switch (protection) {
+    case message::Protection::None: return "none";
+    case message::Protection::OpenPgp: return "openpgp";
+    case message::Protection::SMime: return "smime";
+    }
+    Q_UNREACHABLE();
+}
+
+void writeHead(JsonWriter &json, const Origin &origin, const check::CheckedMessage &message)
+{
+    json.text("file", origin.file).number("index", origin.index);
+    const message::Field *id = message.header ? message.header->first(message::FieldName::MessageId) : nullptr;
+    const message::Field *subject = message.header ? message.header->first(message::FieldName::Subject) : nullptr;
+    if (id)
+        json.octets("message_id", message::unfolded(id->body).left(longestText));
+    else
+        json.null("message_id");
+    if (subject)
+        json.text("subject", message::decodedText(subject->body, longestText));
+    else
+        json.null("subject");
+}
+
+void writeFrom(JsonWriter &json, const message::Author &author)
+{
+    json.beginObject("from");
+    if (author.mailbox && !author.mailbox->displayName.isEmpty())
+        json.text("name", author.mailbox->displayName);
+    else
+        json.null("name");
+    if (author.mailbox && author.mailbox->address)
+        json.octets("address", author.mailbox->address->toByteArray());
+    else
+        json.null("address");
+    json.boolean("ambiguous", author.isAmbiguous).endObject();
+}
+
+void writeAxis(JsonWriter &json, const words::Axis &axis)
+{
+    json.text("words", axis.sentence).texts("evidence", axis.evidence);
+}
+
+void writeOutcome(JsonWriter &json, QByteArrayView name, verdict::Outcome outcome)
+{
+    json.octets(name, verdict::outcomeName(outcome));
+}
+
+void writeSender(JsonWriter &json, const verdict::Assessment &assessment, const verdict::Account &account)
+{
+    const words::Axis axis = words::sender(assessment, account);
+    json.beginObject("sender");
+    writeOutcome(json, "outcome", axis.outcome);
+    json.octets("reason", verdict::sender::reasonOf(assessment.sender));
+    const auto &mailbox = assessment.author.mailbox;
+    if (mailbox && mailbox->address && !assessment.author.isAmbiguous)
+        json.octets("domain", mailbox->address->domain.view());
+    else
+        json.null("domain");
+    writeAxis(json, axis);
+    json.endObject();
+}
+
+void writeWayIn(JsonWriter &json, const verdict::Assessment &assessment, const verdict::Account &account)
+{
+    using verdict::way_in::outcomeOf;
+    const words::Axis axis = words::wayIn(assessment, account);
+    const verdict::way_in::Connection &connection = assessment.connection;
+    json.beginObject("way_in");
+    writeOutcome(json, "outcome", axis.outcome);
+    json.octets("reason", verdict::way_in::reasonOf(assessment.wayIn, connection));
+    json.octets("tls_version", orNull(tls::versionName(connection.session.version)));
+    json.octets("cipher", cipherName(connection.session));
+    const tls::Answer forwardSecrecy = tls::hasForwardSecrecy(connection.session);
+    if (!connection.isEncrypted || forwardSecrecy == tls::Answer::NotRated)
+        json.null("forward_secrecy");
+    else
+        json.boolean("forward_secrecy", forwardSecrecy == tls::Answer::Yes);
+    if (const received::Hop *boundary = assessment.journey.boundaryHop())
+        json.number("boundary", boundary->field->line);
+    else
+        json.null("boundary");
+    writeAxis(json, axis);
+    writeOutcome(json, "tes", outcomeOf(assessment.tes));
+    writeOutcome(json, "smtpsec", outcomeOf(assessment.smtpsec));
+    writeOutcome(json, "securemail", outcomeOf(assessment.securemail));
+    writeOutcome(json, "bsi", outcomeOf(assessment.bsi));
+    json.endObject();
+}
+
+void writeContent(JsonWriter &json, const verdict::Assessment &assessment)
+{
+    const words::Axis axis = words::content(assessment);
+    message::ContentClaims claims;
+    if (const auto *found = std::get_if<verdict::content::NotCheckedHere>(&assessment.content))
+        claims = found->claims;
+    const bool isSigned = claims.signature != message::Protection::None;
+    const bool isUnreadable = std::holds_alternative<verdict::content::Unreadable>(assessment.content);
+    json.beginObject("content");
+    writeOutcome(json, "outcome", axis.outcome);
+    json.octets("encrypted", protectionName(claims.encrypted));
+    json.octets("signature", isSigned || isUnreadable ? "unchecked" : "none");
+    json.null("signer").null("fingerprint");
+    writeAxis(json, axis);
+    json.endObject();
+}
+
+void writeResults(JsonWriter &json, const verdict::Assessment &assessment)
+{
+    json.beginArray("authentication_results");
+    for (const authres::Line &line : assessment.results) {
+        json.beginObject().number("line", line.field->line);
+        if (line.belief == authres::Belief::Believed) {
+            json.octets("authserv_id", orNull(line.results.authservId));
+        } else {
+            // What nobody vouches for is read only to show its name.
+            const auto results = authres::parse(line.field->body, authres::Grammar::Strict);
+            json.octets("authserv_id", results ? orNull(results->authservId) : QByteArrayView());
+        }
+        json.boolean("believed", line.belief == authres::Belief::Believed).endObject();
+    }
+    json.endArray();
+}
+
+void writeReceived(JsonWriter &json, const received::Journey &journey)
+{
+    json.beginArray("received");
+    for (const received::Hop &hop : journey.hops) {
+        const received::TraceLine &line = hop.trace;
+        const tls::Session session = tls::Session::read(line.tlsVersion, line.cipher);
+        json.beginObject().number("line", hop.field->line).octets("role", roleName(hop.role));
+        json.octets("by", orNull(line.by));
+        json.octets("from", orNull(line.helo.isEmpty() ? line.reverseName : line.helo));
+        if (line.peerIp)
+            json.octets("ip", line.peerIp->toByteArray());
+        else
+            json.null("ip");
+        json.octets("with", orNull(line.with));
+        json.octets("tls_version", orNull(tls::versionName(session.version)));
+        json.octets("cipher", cipherName(session));
+        if (line.time)
+            json.octets("time", rfc3339(*line.time));
+        else
+            json.null("time");
+        json.endObject();
+    }
+    json.endArray();
+}
+
+/// DKIM, ARC and DMARC are not verified here yet; empty and null say so.
+void writeNotVerifiedHere(JsonWriter &json)
+{
+    json.beginArray("dkim").endArray();
+    json.beginObject("arc").null("cv").endObject();
+    json.beginObject("dmarc").null("result").null("policy").null("domain").endObject();
+}
+
+} // namespace
+
+QByteArray jsonReport(const Origin &origin, const check::CheckedMessage &message, const verdict::Account &account)
+{
+    if (!message.assessment)
+        return jsonError(origin, words::headerFault(*message.fault));
+    const verdict::Assessment &assessment = *message.assessment;
+    JsonWriter json;
+    json.beginObject();
+    writeHead(json, origin, message);
+    writeFrom(json, assessment.author);
+    writeSender(json, assessment, account);
+    writeWayIn(json, assessment, account);
+    writeContent(json, assessment);
+    writeNotVerifiedHere(json);
+    writeResults(json, assessment);
+    writeReceived(json, assessment.journey);
+    json.null("error").endObject();
+    return std::move(json).line();
+}
+
+QByteArray jsonError(const Origin &origin, const QString &error)
+{
+    JsonWriter json;
+    json.beginObject().text("file", origin.file).number("index", origin.index).null("message_id").null("subject");
+    json.beginObject("from").null("name").null("address").boolean("ambiguous", false).endObject();
+    for (const QByteArrayView axis : {QByteArrayView("sender"), QByteArrayView("way_in"), QByteArrayView("content")}) {
+        json.beginObject(axis);
+        writeOutcome(json, "outcome", verdict::Outcome::Unchecked);
+        json.octets("reason", "unreadable").text("words", error).texts("evidence", {}).endObject();
+    }
+    writeNotVerifiedHere(json);
+    json.beginArray("authentication_results").endArray().beginArray("received").endArray();
+    json.text("error", error).endObject();
+    return std::move(json).line();
+}
+
+} // namespace waxseal::cli

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "app/cli/inspect.h"
+#include "app/cli/terminal.h"
+#include "core/words/command.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+using namespace waxseal;
+
+namespace {
+
+/// Help, version or an error in place of the work.
+cli::Status print(const cli::Instead &instead)
+{
+    if (instead.status == cli::Status::Done)
+        cli::writeOut(instead.text.toUtf8());
+    else
+        cli::writeError(instead.text);
+    return instead.status;
+}
+
+cli::Status run(QStringList arguments)
+{
+    if (arguments.isEmpty())
+        return print({cli::Status::WrongUsage, words::mainHelp().trimmed()});
+    const QString verb = arguments.takeFirst();
+    if (verb == QStringLiteral("--help") || verb == QStringLiteral("-h") || verb == QStringLiteral("help"))
+        return print({cli::Status::Done, words::mainHelp()});
+    if (verb == QStringLiteral("--version") || verb == QStringLiteral("-v"))
+        return print({cli::Status::Done, QStringLiteral("waxseal %1\n").arg(QCoreApplication::applicationVersion())});
+    if (verb == QStringLiteral("inspect")) {
+        auto options = cli::parseInspect(arguments);
+        if (!options)
+            return print(options.error());
+        return options->demo ? cli::inspectDemonstration(*options) : cli::inspect(std::move(*options));
+    }
+    return print({cli::Status::WrongUsage, words::unknownVerb(verb)});
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("waxseal"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WAXSEAL_VERSION));
+
+    // Without a catalogue for the person's language English is spoken, which has a file for its plurals.
+    QTranslator sentences;
+    const QString folder = QStringLiteral(":/waxseal/translations");
+    if (sentences.load(QLocale(), QStringLiteral("waxseal"), QStringLiteral("_"), folder)
+        || sentences.load(QStringLiteral("waxseal_en"), folder))
+        QCoreApplication::installTranslator(&sentences);
+    QTranslator qtSentences;
+    if (qtSentences.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qtSentences);
+
+    return int(run(QCoreApplication::arguments().mid(1)));
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/dns_unbound/settings.h"
+#include "core/verdict/assessment.h"
+
+#include <QStringList>
+
+/// What the person wrote behind `waxseal inspect`.
+namespace waxseal::cli {
+
+/// Exit status, the same for every verb (see waxseal(1)).
+enum class Status { Done = 0, FailOnMet = 1, WrongUsage = 2, InputUnreadable = 3, Refused = 4, TryLater = 5 };
+
+struct Options {
+    bool json = false;
+    bool demo = false;
+    std::optional<verdict::Outcome> failOn;
+    std::optional<std::chrono::sys_seconds> now; ///< else the clock
+    int jobs = 1;
+    dns_unbound::Settings dns;
+    verdict::Account account;
+    QStringList paths;
+};
+
+/// Something to print instead of working: help or version on standard output, or an error and Status::WrongUsage.
+struct Instead {
+    Status status;
+    QString text;
+};
+
+/// @param arguments what follows the verb
+Result<Options, Instead> parseInspect(const QStringList &arguments);
+
+/// The bundled list of providers certified under BSI TR-03108.
+bsi::ProviderList bundledBsiList();
+
+/// RFC 3339 §5.6, in any offset.
+std::optional<std::chrono::sys_seconds> parseTime(const QString &text);
+
+} // namespace waxseal::cli

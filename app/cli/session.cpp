@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "app/cli/session.h"
+
+#include "core/words/command.h"
+
+namespace waxseal::cli {
+
+Result<std::unique_ptr<Session>, QString> Session::create(const dns_unbound::Settings &dns, std::optional<std::chrono::sys_seconds> now)
+{
+    auto resolver = dns_unbound::UnboundResolver::create(dns);
+    if (!resolver)
+        return failure(words::setupFault(resolver.error().fault, resolver.error().file));
+    std::unique_ptr<Session> session(new Session);
+    session->m_now = now;
+    session->m_resolver = std::move(*resolver);
+    return session;
+}
+
+std::optional<check::LearntHosts> Session::learnOwnHosts(received::OwnProvider &own)
+{
+    if (!own.domain)
+        return std::nullopt;
+    QFuture<dns::Lookup> mx = m_resolver->query(check::mxQuestion(*own.domain));
+    return check::learnOwnHosts(own, mx.result());
+}
+
+std::chrono::sys_seconds Session::now() const
+{
+    return m_now ? *m_now : std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+} // namespace waxseal::cli

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "app/cli/options.h"
+#include "core/check/message_check.h"
+#include "core/check/provider_check.h"
+#include "core/dns_unbound/unbound_resolver.h"
+#include "core/mime_gmime/gmime_reader.h"
+
+namespace waxseal::cli {
+
+/// The parts that the verbs work with, built once.
+class Session {
+public:
+    /// Fails, with a sentence, on a zone file or trust anchor that cannot be used.
+    static Result<std::unique_ptr<Session>, QString> create(const dns_unbound::Settings &dns, std::optional<std::chrono::sys_seconds> now);
+
+    /// Adds the hosts that the validated MX records of the own domain name.
+    std::optional<check::LearntHosts> learnOwnHosts(received::OwnProvider &own);
+
+    check::MessageCheck checkFor(const verdict::Account &account) { return {account, m_mimeReader, m_cache, m_resolver.get()}; }
+    std::chrono::sys_seconds now() const;
+
+private:
+    Session() = default;
+
+    std::optional<std::chrono::sys_seconds> m_now;
+    mime_gmime::GmimeReader m_mimeReader;
+    dns::Cache m_cache;
+    std::unique_ptr<dns_unbound::UnboundResolver> m_resolver; ///< last: it is gone before what its answers go to
+};
+
+} // namespace waxseal::cli

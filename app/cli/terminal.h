@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace waxseal::cli {
+
+/// Standard output, buffered; a reader that went away ("| head") ends the program quietly.
+void writeOut(const QByteArray &octets);
+/// One line on standard error: "waxseal: …".
+void writeError(const QString &sentence);
+
+int terminalColumns();      ///< 100 where standard output is no terminal
+bool errorIsTerminal();
+
+/// One line on standard error that is written over, only where it is a terminal, at most ten times a second.
+class ProgressLine {
+public:
+    ~ProgressLine() { clear(); }
+    void show(const QString &text);
+    void clear();
+
+private:
+    qint64 m_lastMsecs = 0;
+    bool m_isShown = false;
+};
+
+} // namespace waxseal::cli

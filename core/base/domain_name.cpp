@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "core/base/domain_name.h"
+
+#include "core/base/limits.h"
+#include "core/base/octets.h"
+
+#include <QUrl>
+
+namespace waxseal {
+
+namespace {
+
+constexpr bool isLabelOctet(char c)
+{
+    return octets::isAlphaNumeric(c) || c == '-' || c == '_';
+}
+
+/// Labels already in ASCII: checks each octet and length, and lowers the case in the same pass.
+Result<QByteArray, ParseError> asciiLabels(QByteArrayView text)
+{
+    QByteArray result(text.size(), Qt::Uninitialized);
+    char *out = result.data();
+    qsizetype labelStart = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i == text.size() || text[i] == '.') {
+            if (i == labelStart)
+                return failure(ParseError{ParseFault::BadSyntax, i});
+            if (i - labelStart > limits::labelOctets)
+                return failure(ParseError{ParseFault::TooLong, labelStart});
+            labelStart = i + 1;
+            if (i < text.size())
+                out[i] = '.';
+        } else if (isLabelOctet(text[i])) {
+            out[i] = octets::lower(text[i]);
+        } else {
+            return failure(ParseError{ParseFault::BadCharacter, i});
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+Result<DomainName, ParseError> DomainName::parse(QByteArrayView text)
+{
+    if (text.size() > 1 && text.back() == '.')
+        text.chop(1);
+    if (text.isEmpty())
+        return failure(ParseError{ParseFault::Empty, 0});
+    if (text == QByteArrayView("."))
+        return root();
+    if (text.size() > 4 * limits::domainNameOctets)
+        return failure(ParseError{ParseFault::TooLong, 4 * limits::domainNameOctets});
+
+    QByteArray aceText;
+    const auto isNotAscii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    if (std::any_of(text.begin(), text.end(), isNotAscii)) {
+        const QString unicode = QString::fromUtf8(text);
+        if (unicode.contains(QChar::ReplacementCharacter))
+            return failure(ParseError{ParseFault::BadCharacter, 0});
+        aceText = QUrl::toAce(unicode); // UTS #46, empty where a label cannot be
+        if (aceText.isEmpty())
+            return failure(ParseError{ParseFault::BadCharacter, 0});
+        text = aceText;
+    }
+    if (text.size() > limits::domainNameOctets)
+        return failure(ParseError{ParseFault::TooLong, limits::domainNameOctets});
+
+    return asciiLabels(text).map([](QByteArray labels) { return DomainName(std::move(labels)); });
+}
+
+DomainName DomainName::root()
+{
+    return DomainName(QByteArrayLiteral("."));
+}
+
+QString DomainName::toUnicode() const
+{
+    const QString ascii = QString::fromLatin1(m_aLabels);
+    if (!m_aLabels.contains("xn--"))
+        return ascii;
+
+    // A name that mixes scripts, or hides marks, is shown as it is on the wire.
+    const QString unicode = QUrl::fromAce(m_aLabels, QUrl::IgnoreIDNWhitelist);
+    QChar::Script seen = QChar::Script_Common;
+    for (const char32_t c : unicode.toUcs4()) {
+        const QChar::Script script = QChar::script(c);
+        if (QChar::category(c) == QChar::Other_Format || QChar::category(c) == QChar::Other_Control)
+            return ascii;
+        if (script == QChar::Script_Common || script == QChar::Script_Inherited)
+            continue;
+        if (seen != QChar::Script_Common && seen != script)
+            return ascii;
+        seen = script;
+    }
+    return unicode;
+}
+
+QByteArrayView DomainName::leftmostLabel() const
+{
+    const qsizetype dot = m_aLabels.indexOf('.');
+    return isRoot() || dot < 0 ? QByteArrayView(m_aLabels) : QByteArrayView(m_aLabels).first(dot);
+}
+
+int DomainName::labelCount() const
+{
+    return isRoot() ? 0 : static_cast<int>(m_aLabels.count('.')) + 1;
+}
+
+bool DomainName::isWithin(const DomainName &ancestor) const
+{
+    if (ancestor.isRoot() || *this == ancestor)
+        return true;
+    const qsizetype shorter = ancestor.m_aLabels.size();
+    return m_aLabels.size() > shorter && m_aLabels.endsWith(ancestor.m_aLabels)
+        && m_aLabels.at(m_aLabels.size() - shorter - 1) == '.';
+}
+
+Result<DomainName, ParseError> DomainName::below(QByteArrayView labels) const
+{
+    QByteArray text;
+    text.reserve(labels.size() + 1 + m_aLabels.size());
+    text.append(labels);
+    if (!isRoot()) {
+        text.append('.');
+        text.append(m_aLabels);
+    }
+    return parse(text);
+}
+
+} // namespace waxseal

@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "core/mailbox/mbox.h"
+
+#include "core/base/limits.h"
+#include "core/base/octets.h"
+
+#include <algorithm>
+#include <array>
+
+namespace waxseal::mailbox {
+
+namespace {
+
+constexpr qsizetype fromLineOctets = 1'000;  ///< a longer line is text; an address has at most 320
+constexpr qsizetype lookAheadOctets = 4'096; ///< a "From " line and the start of the line after it
+constexpr int lineEndsBetweenMessages = 8;   ///< allowed where a Content-Length leads
+
+constexpr QByteArrayView fromWord("From ");
+
+/// The line at the start of @p text without its line end; all of it where it has none.
+QByteArrayView firstLine(QByteArrayView text)
+{
+    const qsizetype newline = octets::indexOf(text, '\n');
+    QByteArrayView line = newline < 0 ? text : text.first(newline);
+    if (!line.isEmpty() && line.back() == '\r')
+        line.chop(1);
+    return line;
+}
+
+/// Octets of the line end at the start of @p text: 0, 1 or 2.
+qsizetype lineEndOctets(QByteArrayView text)
+{
+    if (text.startsWith('\n'))
+        return 1;
+    return text.size() > 1 && text[0] == '\r' && text[1] == '\n' ? 2 : 0;
+}
+
+bool isAnyOf(QByteArrayView word, QByteArrayView names)
+{
+    if (word.size() != 3)
+        return false;
+    for (; names.size() >= 3; names = names.sliced(3)) {
+        if (octets::equalIgnoringCase(word, names.first(3)))
+            return true;
+    }
+    return false;
+}
+
+bool isNumber(QByteArrayView word, qsizetype fewest, qsizetype most)
+{
+    return word.size() >= fewest && word.size() <= most && std::all_of(word.begin(), word.end(), octets::isDigit);
+}
+
+bool isWeekday(QByteArrayView word)
+{
+    if (word.endsWith(','))
+        word.chop(1);
+    return isAnyOf(word, "MonTueWedThuFriSatSun");
+}
+
+bool isMonth(QByteArrayView word)
+{
+    return isAnyOf(word, "JanFebMarAprMayJunJulAugSepOctNovDec");
+}
+bool isDay(QByteArrayView word)
+{
+    return isNumber(word, 1, 2);
+}
+bool isYear(QByteArrayView word)
+{
+    return isNumber(word, 4, 4) || isNumber(word, 2, 2);
+}
+
+/// "12:08:34" or "12:08"
+bool isTime(QByteArrayView word)
+{
+    const qsizetype colon = octets::indexOf(word, ':');
+    if (colon < 0 || !isNumber(word.first(colon), 1, 2))
+        return false;
+    const QByteArrayView rest = word.sliced(colon + 1);
+    return isNumber(rest, 2, 2)
+        || (rest.size() == 5 && rest[2] == ':' && isNumber(rest.first(2), 2, 2) && isNumber(rest.last(2), 2, 2));
+}
+
+/// The first words of a line; the missing ones are empty.
+using Words = std::array<QByteArrayView, 12>;
+
+Words wordsOf(QByteArrayView line)
+{
+    Words words;
+    for (QByteArrayView &word : words) {
+        line = octets::trimmed(line);
+        qsizetype end = 0;
+        while (end < line.size() && !octets::isWhiteSpace(line[end]))
+            ++end;
+        word = line.first(end);
+        line = line.sliced(end);
+    }
+    return words;
+}
+
+/// A date from the word @p at on: as asctime(3) writes it, "Fri Jul  8 12:08:34 2011", with a zone before or after the
+/// year; or as RFC 5322 §3.3 does, "Fri, 8 Jul 2011 12:08:34 +0200".
+bool isDate(const Words &words, size_t at)
+{
+    if (!isWeekday(words[at]))
+        return false;
+    if (isMonth(words[at + 1])) {
+        return isDay(words[at + 2]) && isTime(words[at + 3])
+            && (isYear(words[at + 4]) || isYear(words[at + 5]) || isYear(words[at + 6]));
+    }
+    return isDay(words[at + 1]) && isMonth(words[at + 2]) && isYear(words[at + 3]) && isTime(words[at + 4]);
+}
+
+/// "Name: …" (RFC 5322 §2.2), as far as it can be seen.
+bool startsWithField(QByteArrayView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == ':')
+            return i > 0;
+        if (text[i] <= ' ' || text[i] > '~')
+            return false;
+    }
+    return false;
+}
+
+/// Whether the line at the start of @p text, which follows an empty line, begins a new message. Careless programs write
+/// text such as "From here on" without quoting it; so a sender and a date must follow, as RFC 4155 Appendix A asks.
+///
+/// Elsewhere than after an empty line no line is looked at, though some readers do: there are programs which quote only
+/// after an empty line (BSD mail.local), and in their files a stranger could otherwise write whole messages of his own,
+/// trace fields and all, into the body of one. RFC 4155 has the empty line too.
+bool isSeparator(QByteArrayView text)
+{
+    if (!text.startsWith(fromWord))
+        return false;
+    const QByteArrayView within = text.first(std::min(text.size(), fromLineOctets));
+    const qsizetype newline = octets::indexOf(within, '\n');
+    if (newline < 0 && text.size() > fromLineOctets)
+        return false;
+
+    QByteArrayView rest = octets::trimmed(firstLine(within).sliced(fromWord.size()));
+    // Thunderbird writes "From - Fri Jul  8 …" or, since 2023, nothing after the word; then a field must come next.
+    if (rest.isEmpty() || rest == "-")
+        return newline >= 0 && startsWithField(text.sliced(newline + 1));
+
+    if (rest.front() == '"') { // a quoted local part may have spaces (RFC 5322 §3.2.4)
+        const qsizetype quote = octets::indexOf(rest, '"', 1);
+        const qsizetype space = quote < 0 ? -1 : octets::indexOf(rest, ' ', quote);
+        return space >= 0 && isDate(wordsOf(rest.sliced(space)), 0);
+    }
+    const Words words = wordsOf(rest);
+    return isDate(words, 1) || isDate(words, 0)    // a sender, or none
+        || (words[1] == "at" && isDate(words, 3)); // "anna at example.org", as list archives have it
+}
+
+/// Matches ^>+From followed by a space.
+bool isQuotedFromLine(QByteArrayView line)
+{
+    if (line.isEmpty() || line.front() != '>')
+        return false;
+    const auto text = std::find_if(line.begin(), line.end(), [](char c) { return c != '>'; });
+    return line.sliced(text - line.begin()).startsWith(fromWord);
+}
+
+/// A message while it is put together: its size, and its octets up to the limit.
+class Draft {
+public:
+    void append(QByteArrayView piece)
+    {
+        m_size += piece.size();
+        if (!m_isWhole)
+            return;
+        m_isWhole = m_size <= limits::messageOctets;
+        if (!m_isWhole) { // from here on only the header section counts
+            m_octets.truncate(limits::headerOctets);
+            piece = piece.first(std::min(piece.size(), limits::headerOctets - m_octets.size()));
+        }
+        m_octets.append(piece);
+        if (!m_isWhole)
+            m_octets.squeeze();
+    }
+    void dropLast(qsizetype octets)
+    {
+        m_size -= octets;
+        if (m_isWhole)
+            m_octets.chop(octets);
+    }
+    qint64 size() const { return m_size; }
+
+    Message finished(const Path &name, int index) &&
+    {
+        return {displayed(name), index, std::move(m_octets), m_isWhole, m_size};
+    }
+
+private:
+    QByteArray m_octets;
+    qint64 m_size = 0;
+    bool m_isWhole = true;
+};
+
+/// The value of Content-Length in a header section; none where there are two different ones or one is no number.
+class ContentLength {
+public:
+    void look(QByteArrayView line)
+    {
+        constexpr QByteArrayView name("Content-Length:");
+        if (!octets::startsWithIgnoringCase(line, name))
+            return;
+        const QByteArrayView text = octets::trimmed(line.sliced(name.size()));
+        qsizetype value = 0;
+        if (isNumber(text, 1, 18)) {
+            for (const char digit : text)
+                value = value * 10 + (digit - '0');
+        } else {
+            m_isContradictory = true;
+        }
+        m_isContradictory |= m_value && *m_value != value;
+        m_value = value;
+    }
+    std::optional<qsizetype> value() const { return m_isContradictory ? std::nullopt : m_value; }
+
+private:
+    std::optional<qsizetype> m_value;
+    bool m_isContradictory = false;
+};
+
+/// Where the body of @p length octets at the start of the input is followed by the end of the input or by line ends and a
+/// "From " line: the octets up to there. Else nothing: Content-Length comes from the sender or from a program that
+/// rewrote the body afterwards, and is wrong as often as right.
+std::optional<qsizetype> endOfFraming(QByteArrayView ahead, qsizetype length)
+{
+    if (length > ahead.size())
+        return {};
+    qsizetype at = length;
+    bool isAtLineStart = length == 0 || ahead[length - 1] == '\n';
+    for (int i = 0; i < lineEndsBetweenMessages; ++i) {
+        const qsizetype lineEnd = lineEndOctets(ahead.sliced(at));
+        at += lineEnd;
+        isAtLineStart |= lineEnd > 0;
+    }
+    const QByteArrayView rest = ahead.sliced(at);
+    return rest.isEmpty() || (isAtLineStart && isSeparator(rest)) ? std::optional(at) : std::nullopt;
+}
+
+/// Calls @p visit with each line, line end included.
+template <typename Visitor> void forEachLine(QByteArrayView text, Visitor visit)
+{
+    while (!text.isEmpty()) {
+        const qsizetype newline = octets::indexOf(text, '\n');
+        const QByteArrayView line = newline < 0 ? text : text.first(newline + 1);
+        visit(line);
+        text = text.sliced(line.size());
+    }
+}
+
+/// A body framed by Content-Length: mboxcl quotes, mboxcl2 does not. One line "From " unquoted tells that nobody quoted.
+void appendFramed(Draft &draft, QByteArrayView body)
+{
+    bool isQuoted = false;
+    bool isUnquoted = false;
+    forEachLine(body, [&](QByteArrayView line) {
+        isUnquoted |= line.startsWith(fromWord);
+        isQuoted |= isQuotedFromLine(line);
+    });
+    if (isUnquoted || !isQuoted)
+        draft.append(body);
+    else
+        forEachLine(body, [&](QByteArrayView line) { draft.append(line.sliced(isQuotedFromLine(line) ? 1 : 0)); });
+}
+
+/// Passes over the rest of the line, which may be of any length.
+void skipLine(Input &input)
+{
+    for (;;) {
+        const QByteArrayView ahead = input.ahead(1);
+        const qsizetype newline = octets::indexOf(ahead, '\n');
+        input.advance(newline < 0 ? ahead.size() : newline + 1);
+        if (newline >= 0 || ahead.isEmpty())
+            return;
+    }
+}
+
+/// Reads from behind a "From " line up to the next one.
+Draft readMboxMessage(Input &input)
+{
+    Draft draft;
+    ContentLength contentLength;
+    bool isHeader = true;
+    bool isLineStart = true;
+    qsizetype emptyLine = 0;     // octets of the line before, if it was empty
+    bool emptyLineIsOurs = true; // the one between header and body belongs to the message, another one to the framing
+
+    for (;;) {
+        // A line longer than the buffer comes in pieces.
+        const QByteArrayView ahead = input.ahead(lookAheadOctets);
+        if (ahead.isEmpty() || (isLineStart && emptyLine > 0 && isSeparator(ahead)))
+            break;
+        const qsizetype newline = octets::indexOf(ahead, '\n');
+        const QByteArrayView line = newline < 0 ? ahead : ahead.first(newline + 1);
+        emptyLine = isLineStart ? lineEndOctets(line) : 0;
+        emptyLineIsOurs = isHeader;
+
+        if (isLineStart && isHeader)
+            contentLength.look(line);
+        const bool isQuoted = isLineStart && !isHeader && isQuotedFromLine(line);
+        draft.append(line.sliced(isQuoted ? 1 : 0));
+        input.advance(line.size());
+        isLineStart = newline >= 0;
+
+        if (!isHeader || emptyLine == 0)
+            continue;
+        isHeader = false;
+        // Over the limit the field is not looked at: that much is not kept in memory.
+        const qsizetype length = contentLength.value().value_or(-1);
+        if (length < 0 || length > limits::messageOctets - draft.size())
+            continue;
+        const QByteArrayView body = input.ahead(length + lookAheadOctets);
+        if (const std::optional<qsizetype> end = endOfFraming(body, length)) {
+            appendFramed(draft, body.first(length));
+            input.advance(*end);
+            return draft;
+        }
+    }
+    if (emptyLine > 0 && !emptyLineIsOurs)
+        draft.dropLast(emptyLine);
+    return draft;
+}
+
+/// Reads to the end.
+Draft readSingleMessage(Input &input)
+{
+    Draft draft;
+    for (;;) {
+        const QByteArrayView ahead = input.ahead(1);
+        if (ahead.isEmpty())
+            return draft;
+        draft.append(ahead);
+        input.advance(ahead.size());
+    }
+}
+
+} // namespace
+
+bool startsAsMbox(QByteArrayView start)
+{
+    return start.startsWith(fromWord);
+}
+
+std::optional<Item> StreamReader::next()
+{
+    if (m_isFinished)
+        return {};
+    const bool isFirst = m_index == 0;
+    if (isFirst)
+        m_isMbox = startsAsMbox(m_input.ahead(mboxStartOctets));
+
+    const bool isNothingLeft = m_input.ahead(1).isEmpty();
+    Draft draft;
+    if (m_isMbox && !isNothingLeft) {
+        skipLine(m_input);
+        draft = readMboxMessage(m_input);
+    } else {
+        draft = readSingleMessage(m_input);
+    }
+
+    // A message that the system could not read to its end is not given as if it were whole; those before it are.
+    if (m_input.error() != 0 && m_input.ahead(1).isEmpty()) {
+        m_isFinished = true;
+        Error broken = systemError(m_name, m_input.error());
+        broken.index = m_index;
+        return failure(std::move(broken));
+    }
+    m_isFinished = !m_isMbox || isNothingLeft;
+    if (isNothingLeft && !isFirst)
+        return {};
+    if (draft.size() == 0) {
+        const Error empty = error(Fault::Empty);
+        ++m_index;
+        return failure(empty);
+    }
+    return std::move(draft).finished(m_name, m_index++);
+}
+
+} // namespace waxseal::mailbox

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/dns/answers.h"
+
+#include <variant>
+
+/// SMTPsec (thesis of 28 June 2020) §6.1: what `_smtpsec._tcp.<domain>` says about delivery to a domain. Four outcomes of
+/// DNS, two of which mean plain SMTP (requirement 106).
+namespace waxseal::smtpsec {
+
+struct Offered { std::vector<dns::Srv> targets; };  ///< signed SRV records, in the order of RFC 2782: SMTPsec and nothing else
+struct ZoneUnsigned { };                            ///< provably no DNSSEC: plain SMTP
+struct NotOffered { };                              ///< signed, and no SRV record: plain SMTP
+struct Aborted { bool isForged; dns::Trouble trouble; }; ///< any other error: a sender must not deliver at all
+struct Asking { };
+using Delivery = std::variant<Offered, ZoneUnsigned, NotOffered, Aborted, Asking>;
+
+Delivery judgeDelivery(const DomainName &domain, dns::Answers &answers);
+
+} // namespace waxseal::smtpsec

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "core/verdict/sender.h"
+
+#include "core/base/octets.h"
+#include "core/base/overloaded.h"
+
+namespace waxseal::verdict::sender {
+
+namespace {
+
+/// What the domain asks receivers to do, as the provider wrote it beside its DMARC result: "(p=REJECT …)" in a comment,
+/// "policy.dmarc=reject", or "policy.published-domain-policy". The provider's own disposition ("dis=") is another matter.
+bool asksToRefuse(const authres::MethodResult &dmarc)
+{
+    const auto isStrict = [](QByteArrayView policy) {
+        return octets::startsWithIgnoringCase(policy, "reject") || octets::startsWithIgnoringCase(policy, "quarantine");
+    };
+    for (const QByteArrayView name : {QByteArrayView("dmarc"), QByteArrayView("published-domain-policy")}) {
+        if (isStrict(dmarc.property("policy", name)))
+            return true;
+    }
+    const QByteArrayView comment = dmarc.comment;
+    for (qsizetype at = 0; at + 2 < comment.size(); ++at) {
+        const bool startsWord = at == 0 || !octets::isAlphaNumeric(comment[at - 1]);
+        if (startsWord && octets::lower(comment[at]) == 'p' && comment[at + 1] == '=')
+            return isStrict(comment.sliced(at + 2));
+    }
+    return false;
+}
+
+Verdict judgeResults(const message::Header &header, const DomainName &domain, const std::vector<authres::Line> &lines)
+{
+    const authres::Findings findings(lines);
+    if (const auto dmarc = findings.first(authres::Method::Dmarc)) {
+        const QByteArrayView from = dmarc->result->property("header", "from");
+        const bool isAboutAuthor = from.isEmpty() || octets::equalIgnoringCase(from, domain.view());
+        if (isAboutAuthor) {
+            switch (dmarc->result->code) {
+            case authres::Code::Pass:
+                return ProviderConfirms{By::Dmarc, domain, dmarc->line};
+            case authres::Code::Fail:
+                if (asksToRefuse(*dmarc->result))
+                    return AgainstPolicy{domain, dmarc->line};
+                break;
+            case authres::Code::TempError:
+                return TemporaryTrouble{dmarc->line};
+            case authres::Code::None:
+            case authres::Code::PermError:
+            case authres::Code::Neutral:
+            case authres::Code::Policy:
+            case authres::Code::SoftFail:
+            case authres::Code::Discard:
+            case authres::Code::NxDomain:
+            case authres::Code::Unknown:
+            case authres::Code::Other:
+                break;
+            }
+        }
+    }
+    if (const auto dkim = findings.alignedDkimPass(domain))
+        return ProviderConfirms{By::Dkim, domain, dkim->line};
+    if (const auto dkim = findings.anyDkimPass())
+        return SignedByAnother{*authres::dkimDomain(*dkim->result), domain, dkim->line};
+    if (const auto dkim = findings.first(authres::Method::Dkim)) {
+        if (dkim->result->code == authres::Code::TempError)
+            return TemporaryTrouble{dkim->line};
+        return NoProofFound{domain, dkim->line};
+    }
+    if (const auto dmarc = findings.first(authres::Method::Dmarc))
+        return NoProofFound{domain, dmarc->line};
+    if (header.first(message::FieldName::DkimSignature))
+        return NotCheckedHere{};
+    return Unsigned{};
+}
+
+} // namespace
+
+Verdict judge(const message::Header &header, const message::Author &author, const std::vector<authres::Line> &lines,
+              const smtpsec::Received &smtpsec)
+{
+    if (author.fields > 1)
+        return SeveralFromFields{author.fields};
+    if (const auto *contradiction = std::get_if<smtpsec::Contradiction>(&smtpsec))
+        return SmtpsecContradicts{contradiction->why};
+    if (author.authors > 1)
+        return SeveralAuthors{author.authors};
+    if (!author.isRegular)
+        return AuthorUnclear{};
+    if (!author.mailbox || !author.mailbox->address) // no From field, an empty group, an address literal
+        return NoAuthor{};
+
+    const DomainName &domain = author.mailbox->address->domain;
+    Verdict byResults = judgeResults(header, domain, lines);
+    // SMTPsec authenticates the domain of From by itself (§6.4.3); evidence against is not outweighed by it.
+    if (std::holds_alternative<smtpsec::Authenticated>(smtpsec) && outcomeOf(byResults) != Outcome::Contradicted
+        && outcomeOf(byResults) != Outcome::Confirmed)
+        return SmtpsecConfirms{domain};
+    return byResults;
+}
+
+Outcome outcomeOf(const Verdict &verdict)
+{
+    return std::visit(Overloaded{
+        [](const ProviderConfirms &) { return Outcome::Confirmed; },
+        [](const SmtpsecConfirms &) { return Outcome::Confirmed; },
+        [](const SignedByAnother &) { return Outcome::Stated; },
+        [](const NoProofFound &) { return Outcome::Nothing; },
+        [](const AgainstPolicy &) { return Outcome::Contradicted; },
+        [](const TemporaryTrouble &) { return Outcome::Unchecked; },
+        [](const SmtpsecContradicts &) { return Outcome::Contradicted; },
+        [](const SeveralFromFields &) { return Outcome::Contradicted; },
+        [](const SeveralAuthors &) { return Outcome::Unchecked; },
+        [](const NoAuthor &) { return Outcome::Unchecked; },
+        [](const AuthorUnclear &) { return Outcome::Contradicted; },
+        [](const NotCheckedHere &) { return Outcome::Unchecked; },
+        [](const Unsigned &) { return Outcome::Unchecked; }, // what the domain asks of unsigned mail is not known yet
+    }, verdict);
+}
+
+QByteArrayView reasonOf(const Verdict &verdict)
+{
+    return std::visit(Overloaded{
+        [](const ProviderConfirms &pass) { return QByteArrayView(pass.by == By::Dmarc ? "provider_dmarc" : "provider_dkim"); },
+        [](const SmtpsecConfirms &) { return QByteArrayView("smtpsec"); },
+        [](const SignedByAnother &) { return QByteArrayView("signed_by_another"); },
+        [](const NoProofFound &) { return QByteArrayView("no_proof"); },
+        [](const AgainstPolicy &) { return QByteArrayView("against_policy"); },
+        [](const TemporaryTrouble &) { return QByteArrayView("temporary_trouble"); },
+        [](const SmtpsecContradicts &) { return QByteArrayView("smtpsec_contradicted"); },
+        [](const SeveralFromFields &) { return QByteArrayView("several_from_fields"); },
+        [](const SeveralAuthors &) { return QByteArrayView("several_authors"); },
+        [](const NoAuthor &) { return QByteArrayView("no_author"); },
+        [](const AuthorUnclear &) { return QByteArrayView("author_unclear"); },
+        [](const NotCheckedHere &) { return QByteArrayView("not_checked_here"); },
+        [](const Unsigned &) { return QByteArrayView("unsigned"); },
+    }, verdict);
+}
+
+} // namespace waxseal::verdict::sender

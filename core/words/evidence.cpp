@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "core/words/phrases.h"
+#include "core/words/words.h"
+
+#include "core/base/overloaded.h"
+
+#include <QDate>
+
+
+
+namespace waxseal::words {
+
+namespace {
+
+QString headerLine(const message::Field &field)
+{
+    return Words::tr("Header line %1 (%2)").arg(field.line).arg(shown(field.name));
+}
+
+QString writer(const verdict::Assessment &assessment)
+{
+    const received::Hop *boundary = assessment.journey.boundaryHop();
+    return boundary ? shown(boundary->trace.by) : QString();
+}
+
+QString demands(const std::vector<tls::Demand> &list)
+{
+    QStringList words;
+    for (const tls::Demand demand : list)
+        words << demandWord(demand);
+    return words.join(QStringLiteral(", "));
+}
+
+void addProfile(QStringList &evidence, const QString &rules, const tls::ProfileAnswer &answer)
+{
+    if (!answer.missed.empty())
+        evidence << Words::tr("%1: missed: %2").arg(rules, demands(answer.missed));
+    if (!answer.notRated.empty())
+        evidence << Words::tr("%1: not rated: %2").arg(rules, demands(answer.notRated));
+    if (answer.meets())
+        evidence << Words::tr("%1: the connection meets them").arg(rules);
+}
+
+void addMark(QStringList &evidence, const message::Field *field, bool isOwnProviders, const verdict::Assessment &assessment)
+{
+    if (!field)
+        return;
+    if (isOwnProviders)
+        evidence << Words::tr("%1: \"%2\", written by your provider").arg(headerLine(*field), shown(message::unfolded(field->body)));
+    else if (assessment.journey.boundaryHop())
+        evidence << Words::tr("%1: \"%2\", came with the mail – ignored").arg(headerLine(*field), shown(message::unfolded(field->body)));
+    else
+        evidence << Words::tr("%1: \"%2\", writer unknown – ignored").arg(headerLine(*field), shown(message::unfolded(field->body)));
+}
+
+void addBoundary(QStringList &evidence, const verdict::Assessment &assessment, const verdict::Account &account)
+{
+    const received::Journey &journey = assessment.journey;
+    if (const received::Hop *boundary = journey.boundaryHop()) {
+        evidence << Words::tr("%1, written by %2: %3").arg(headerLine(*boundary->field), writer(assessment), hopSentence(*boundary));
+        for (const received::HostPattern &host : account.own.hosts) {
+            if (host.matches(boundary->trace.by)) {
+                evidence << Words::tr("%1 is your provider's: %2").arg(shown(boundary->trace.by), sourceWord(host.source));
+                break;
+            }
+        }
+        const auto claims = journey.hops.size() - size_t(journey.boundary) - 1;
+        if (claims > 0)
+            evidence << Words::tr("%n line(s) below came with the mail and are claims.", nullptr, int(claims));
+        return;
+    }
+    if (journey.stoppedAt >= 0 && size_t(journey.stoppedAt) < journey.hops.size()) {
+        const received::Hop &hop = journey.hops[size_t(journey.stoppedAt)];
+        evidence << Words::tr("%1: %2").arg(headerLine(*hop.field), hopSentence(hop));
+        using received::NoBoundary;
+        switch (journey.whyNot) {
+        case NoBoundary::OwnProviderUnknown:
+        case NoBoundary::StrangerOnTop:
+        case NoBoundary::BrokenChain:
+            if (!hop.trace.by.isEmpty())
+                evidence << Words::tr("If it is your provider's: --own-host %1").arg(shown(hop.trace.by));
+            break;
+        case NoBoundary::PeerByOwnWordOnly:
+            evidence << Words::tr("%1 gives itself a name of your provider; neither its address nor DNS proves it. If that is true: --own-host and its address")
+                            .arg(shown(hop.trace.helo));
+            break;
+        case NoBoundary::NoTraceLines:
+        case NoBoundary::UnreadableLine:
+        case NoBoundary::NeverLeft:
+            break;
+        }
+    }
+}
+
+void addConnection(QStringList &evidence, const verdict::Assessment &assessment)
+{
+    const verdict::way_in::Connection &connection = assessment.connection;
+    if (!std::holds_alternative<verdict::way_in::Encrypted>(assessment.wayIn))
+        return;
+    switch (tls::hasForwardSecrecy(connection.session)) {
+    case tls::Answer::Yes:
+        evidence << Words::tr("The connection used throw-away keys: whoever steals the server's key later cannot open recordings (forward secrecy).");
+        break;
+    case tls::Answer::No:
+        evidence << Words::tr("Whoever gets the server's key can open recordings of this connection (no forward secrecy).");
+        break;
+    case tls::Answer::NotRated:
+        evidence << Words::tr("Forward secrecy: not rated, the cipher is not known.");
+        break;
+    }
+    const tls::CipherSuite *suite = connection.session.suite;
+    if (suite && suite->authentication == tls::Authentication::Anonymous)
+        evidence << Words::tr("The server showed no certificate: somebody on the way could have listened in.");
+}
+
+QString listDate(const bsi::ProviderList &list)
+{
+    const std::chrono::year_month_day date = list.date();
+    return QDate(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day()))).toString(Qt::ISODate);
+}
+
+void addSystems(QStringList &evidence, const verdict::Assessment &assessment, const verdict::Account &account)
+{
+    for (const System &system : systems(assessment))
+        evidence << QStringLiteral("%1: %2").arg(system.name, system.sentence);
+
+    addMark(evidence, assessment.tesMarks.member, assessment.tesMarks.memberIsOwnProviders, assessment);
+    addMark(evidence, assessment.tesMarks.tls, assessment.tesMarks.tlsIsOwnProviders, assessment);
+    const QString tesRules = Words::tr("Rules of TES");
+    std::visit(Overloaded{
+        [](const tes::NoMark &) { },
+        [](const tes::MarkIgnored &) { },
+        [&](const tes::BothMembers &both) {
+            evidence << Words::tr("Members of TES by %1: %2 and %3").arg(both.root.toUnicode(), both.senderEntity.toUnicode(), both.ownEntity.toUnicode());
+            addProfile(evidence, tesRules, both.profile);
+            if (both.signature == tes::AuthorSignature::Unknown)
+                evidence << Words::tr("TES asks for a signature of the sender's domain; nobody believed has checked it.");
+        },
+        [&](const tes::Contradiction &contradiction) {
+            if (!contradiction.profile.missed.empty())
+                addProfile(evidence, tesRules, contradiction.profile);
+        },
+        [](const tes::MarkUnproven &) { },
+        [](const tes::Unknown &) { },
+        [](const tes::Pending &) { },
+    }, assessment.tes);
+
+    const QString bsiRules = Words::tr("Rules of BSI TR-03108-1 (2016)");
+    std::visit(Overloaded{
+        [](const bsi::NotListed &) { },
+        [&](const bsi::BothListed &both) { addProfile(evidence, bsiRules, both.profile); },
+        [](const bsi::ListedBySenderDomainOnly &) { },
+        [&](const bsi::ProfileMissed &missed) { addProfile(evidence, bsiRules, missed.profile); },
+        [](const bsi::CannotTell &) { },
+    }, assessment.bsi);
+    if (!std::holds_alternative<bsi::NotListed>(assessment.bsi))
+        evidence << Words::tr("List of %1, source: %2").arg(listDate(account.bsiList), account.bsiList.source());
+
+    for (const auto &lookup : assessment.lookups) {
+        evidence << lookupSentence(*lookup);
+    }
+}
+
+QString beliefSentence(const authres::Line &line)
+{
+    using authres::Belief;
+    switch (line.belief) {
+    case Belief::Believed: return QString();
+    case Belief::NoBoundary: return Words::tr("%1: writer unknown – ignored").arg(headerLine(*line.field));
+    case Belief::BelowBoundary: return Words::tr("%1: came with the mail – ignored").arg(headerLine(*line.field));
+    case Belief::ForeignName: return Words::tr("%1: not under your provider's name – ignored").arg(headerLine(*line.field));
+    case Belief::Unreadable: return Words::tr("%1: cannot be read – ignored").arg(headerLine(*line.field));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Axis sender(const verdict::Assessment &assessment, const verdict::Account &)
+{
+    Axis axis;
+    axis.outcome = verdict::sender::outcomeOf(assessment.sender);
+    axis.outcomeWord = outcomeWord(axis.outcome);
+    axis.sentence = sentence(assessment.sender);
+    const message::Author &author = assessment.author;
+    const std::optional<EmailAddress> address = author.mailbox ? author.mailbox->address : std::nullopt;
+    axis.question = address ? Words::tr("Did this really come from %1?").arg(address->domain.toUnicode())
+                            : Words::tr("Did this really come from its sender?");
+    if (address)
+        axis.evidence << Words::tr("The From line names %1").arg(address->toUnicode());
+
+    for (const authres::Line &line : assessment.results) {
+        if (line.belief != authres::Belief::Believed) {
+            axis.evidence << beliefSentence(line);
+            continue;
+        }
+        QStringList found;
+        for (const authres::MethodResult &result : line.results.results) {
+            QString text = shown(result.methodAsWritten) + QLatin1Char('=') + shown(result.codeAsWritten);
+            if (result.method == authres::Method::Dkim) {
+                if (const auto domain = authres::dkimDomain(result))
+                    text += QStringLiteral(" (") + domain->toUnicode() + QLatin1Char(')');
+            }
+            found << text;
+        }
+        const QString name = line.results.authservId.isEmpty() ? writer(assessment) : shown(line.results.authservId);
+        axis.evidence << Words::tr("%1, written by your provider %2: %3").arg(headerLine(*line.field), name, found.join(QStringLiteral(", ")));
+    }
+    for (const System &system : systems(assessment)) {
+        if (system.name == QStringLiteral("SMTPsec"))
+            axis.evidence << QStringLiteral("%1: %2").arg(system.name, system.sentence);
+    }
+    switch (axis.outcome) {
+    case verdict::Outcome::Confirmed:
+    case verdict::Outcome::Stated:
+        axis.limit = Words::tr("This says nothing about who is behind that domain, nor that the content is true.");
+        break;
+    case verdict::Outcome::Nothing:
+    case verdict::Outcome::Unchecked:
+        axis.limit = Words::tr("This is no sign for or against the sender.");
+        break;
+    case verdict::Outcome::Contradicted:
+        axis.limit = Words::tr("A mistake of the sender's side can look the same. Ask the sender another way.");
+        break;
+    }
+    return axis;
+}
+
+Axis wayIn(const verdict::Assessment &assessment, const verdict::Account &account)
+{
+    Axis axis;
+    axis.outcome = verdict::way_in::outcomeOf(assessment.wayIn);
+    const QString exceptional = exception(assessment.wayIn);
+    axis.outcomeWord = exceptional.isEmpty() ? outcomeWord(axis.outcome) : exceptional;
+    axis.sentence = sentence(assessment.wayIn, assessment.connection);
+    axis.question = Words::tr("Was it encrypted on the last leg to your provider?");
+    addBoundary(axis.evidence, assessment, account);
+    addConnection(axis.evidence, assessment);
+    addSystems(axis.evidence, assessment, account);
+    axis.limit = Words::tr("Only the last leg is known. Your provider and the sender's can read the mail.");
+    return axis;
+}
+
+Axis content(const verdict::Assessment &assessment)
+{
+    Axis axis;
+    axis.outcome = verdict::content::outcomeOf(assessment.content);
+    axis.outcomeWord = outcomeWord(axis.outcome);
+    axis.sentence = sentence(assessment.content);
+    axis.question = Words::tr("Could only the recipients read it, and who signed it?");
+    if (const auto *claims = std::get_if<verdict::content::NotCheckedHere>(&assessment.content)) {
+        axis.evidence << Words::tr("The mail says so itself; nothing was decrypted and no signature was checked.");
+        if (claims->claims.isPartial)
+            axis.evidence << Words::tr("Only a part of the mail is encrypted or signed.");
+    }
+    axis.limit = Words::tr("Subject, sender and recipients stay readable on the way, whatever the content.");
+    return axis;
+}
+
+} // namespace waxseal::words

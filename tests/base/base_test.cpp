@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "core/base/email_address.h"
+#include "core/base/ip_address.h"
+#include "core/base/limits.h"
+
+#include <QTest>
+
+using namespace waxseal;
+
+class BaseTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void domainNamesAreReadOnceAndThenTrusted_data();
+    void domainNamesAreReadOnceAndThenTrusted();
+    void badDomainNamesSayWhy_data();
+    void badDomainNamesSayWhy();
+    void mixedScriptsStayOnTheWireForm();
+    void namesBelowAndWithin();
+    void addressesAreQuotedAgainWhereTheyMustBe();
+    void ipAddressesKnowWhereTheyBelong_data();
+    void ipAddressesKnowWhereTheyBelong();
+    void networksContainTheirAddresses();
+};
+
+void BaseTest::domainNamesAreReadOnceAndThenTrusted_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("lower case, no trailing dot") << QByteArray("MX1.Example.") << QByteArray("mx1.example");
+    QTest::newRow("underscore labels, RFC 8552") << QByteArray("_smtpsec._tcp.example") << QByteArray("_smtpsec._tcp.example");
+    QTest::newRow("U-labels become A-labels, RFC 5890") << QByteArray("m\xc3\xbcller.example") << QByteArray("xn--mller-kva.example");
+    QTest::newRow("root") << QByteArray(".") << QByteArray(".");
+    QTest::newRow("63 octets are a label") << QByteArray(63, 'a') + ".example" << QByteArray(63, 'a') + ".example";
+}
+
+void BaseTest::domainNamesAreReadOnceAndThenTrusted()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+    const auto name = DomainName::parse(text);
+    QVERIFY(name);
+    QCOMPARE(name->toByteArray(), expected);
+    QCOMPARE(DomainName::parse(name->view()).value(), *name);
+}
+
+void BaseTest::badDomainNamesSayWhy_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("fault");
+    QTest::newRow("nothing") << QByteArray() << int(ParseFault::Empty);
+    QTest::newRow("empty label") << QByteArray("a..example") << int(ParseFault::BadSyntax);
+    QTest::newRow("leading dot") << QByteArray(".example") << int(ParseFault::BadSyntax);
+    QTest::newRow("space") << QByteArray("a b.example") << int(ParseFault::BadCharacter);
+    QTest::newRow("NUL") << QByteArray("a\0.example", 10) << int(ParseFault::BadCharacter);
+    QTest::newRow("broken UTF-8") << QByteArray("m\xff.example") << int(ParseFault::BadCharacter);
+    QTest::newRow("label of 64") << QByteArray(64, 'a') + ".example" << int(ParseFault::TooLong);
+    QTest::newRow("name of 254") << QByteArray("a.").repeated(127) << int(ParseFault::TooLong);
+    QTest::newRow("a megabyte") << QByteArray(1'000'000, 'a') << int(ParseFault::TooLong);
+}
+
+void BaseTest::badDomainNamesSayWhy()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, fault);
+    if (text.size() == 254)
+        text[253] = 'a'; // not a trailing dot
+    const auto name = DomainName::parse(text);
+    QVERIFY(!name);
+    QCOMPARE(int(name.error().fault), fault);
+}
+
+void BaseTest::mixedScriptsStayOnTheWireForm()
+{
+    QCOMPARE(DomainName::parse("m\xc3\xbcller.example").value().toUnicode(), QStringLiteral("m\u00fcller.example"));
+    // Cyrillic a in a Latin name
+    const auto mixed = DomainName::parse(QStringLiteral("b\u0430nk.example").toUtf8());
+    QVERIFY(mixed);
+    QVERIFY(mixed->toUnicode().startsWith(QStringLiteral("xn--")));
+}
+
+void BaseTest::namesBelowAndWithin()
+{
+    const DomainName domain = DomainName::parse("own.example").value();
+    QCOMPARE(domain.below("tes-master").value().toByteArray(), QByteArray("tes-master.own.example"));
+    QVERIFY(!domain.below(QByteArray(64, 'x')));
+    QVERIFY(!domain.below(QByteArray("x.").repeated(125) + 'x'));
+    QVERIFY(DomainName::parse("a.own.example").value().isWithin(domain));
+    QVERIFY(domain.isWithin(domain));
+    QVERIFY(!DomainName::parse("evilown.example").value().isWithin(domain));
+    QVERIFY(domain.isWithin(DomainName::root()));
+    QCOMPARE(DomainName::root().below("a").value().toByteArray(), QByteArray("a"));
+}
+
+void BaseTest::addressesAreQuotedAgainWhereTheyMustBe()
+{
+    const DomainName domain = DomainName::parse("b.example").value();
+    QCOMPARE((EmailAddress{"a.c", domain}).toByteArray(), QByteArray("a.c@b.example"));
+    QCOMPARE((EmailAddress{"a b", domain}).toByteArray(), QByteArray("\"a b\"@b.example"));
+    QCOMPARE((EmailAddress{"a\"@c", domain}).toByteArray(), QByteArray("\"a\\\"@c\"@b.example"));
+    QCOMPARE((EmailAddress{"..", domain}).toByteArray(), QByteArray("\"..\"@b.example"));
+}
+
+void BaseTest::ipAddressesKnowWhereTheyBelong_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isInternal");
+    QTest::newRow("loopback") << QByteArray("127.0.0.1") << true;
+    QTest::newRow("::1") << QByteArray("IPv6:::1") << true;
+    QTest::newRow("link-local with zone") << QByteArray("fe80::1%eth0") << true;
+    QTest::newRow("RFC 1918") << QByteArray("172.31.0.1") << true;
+    QTest::newRow("just outside RFC 1918") << QByteArray("172.32.0.1") << false;
+    QTest::newRow("RFC 4193") << QByteArray("fd00::1") << true;
+    QTest::newRow("RFC 6598 is used by strangers") << QByteArray("100.64.0.1") << false;
+    QTest::newRow("Gmail's 10.5.x in 6to4") << QByteArray("2002:a05:6402:1::1") << true;
+    QTest::newRow("6to4 of a public address") << QByteArray("2002:c000:201::1") << false;
+    QTest::newRow("IPv4-mapped") << QByteArray("::ffff:10.0.0.1") << true;
+    QTest::newRow("public") << QByteArray("192.0.2.1") << false;
+}
+
+void BaseTest::ipAddressesKnowWhereTheyBelong()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, isInternal);
+    const auto address = IpAddress::parse(text);
+    QVERIFY(address);
+    QCOMPARE(address->isInternal(), isInternal);
+    QCOMPARE(IpAddress::parse(address->toByteArray()).value(), *address);
+}
+
+void BaseTest::networksContainTheirAddresses()
+{
+    const auto network = IpNetwork::parse("2001:db8:1::/33");
+    QVERIFY(network);
+    QVERIFY(network->contains(IpAddress::parse("2001:db8:7fff::1").value()));
+    QVERIFY(!network->contains(IpAddress::parse("2001:db8:8000::1").value()));
+    QVERIFY(!network->contains(IpAddress::parse("192.0.2.1").value()));
+    QVERIFY(!IpNetwork::parse("192.0.2.0/33"));
+    QVERIFY(!IpNetwork::parse("0.0.0.0/0")); // nobody's provider is the whole Internet
+    QVERIFY(!IpAddress::parse("1.2.3"));
+    QVERIFY(!IpAddress::parse("1.2.3.256"));
+    QVERIFY(!IpAddress::parse("1.2.3.4.5"));
+}
+
+QTEST_GUILESS_MAIN(BaseTest)
+#include "base_test.moc"

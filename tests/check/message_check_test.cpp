@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "core/check/message_check.h"
+#include "core/check/provider_check.h"
+#include "tests/kit/kit.h"
+#include "tests/kit/mail.h"
+
+#include <QTest>
+#include <QThreadPool>
+
+#include <atomic>
+
+using namespace waxseal;
+using dns::Type;
+using kit::name;
+
+namespace {
+
+constexpr std::chrono::sys_seconds now{std::chrono::seconds(1'790'000'000)};
+
+class NoMime : public message::MimeReader
+{
+public:
+    Result<message::MimeTree, message::MimeFault> read(QByteArrayView) const override { return failure(message::MimeFault::TooDeep); }
+};
+
+/// Answers from another thread, as the real one does, out of facts written as text.
+class LaterResolver : public dns::Resolver
+{
+public:
+    explicit LaterResolver(const dns::Cache &facts) : m_facts(facts) { }
+    ~LaterResolver() override { m_pool.waitForDone(); }
+    QFuture<dns::Lookup> query(const dns::Question &question) override
+    {
+        ++asked;
+        auto promise = std::make_shared<QPromise<dns::Lookup>>();
+        promise->start();
+        m_pool.start([this, promise, question] {
+            const auto found = m_facts.find(question, now);
+            promise->addResult(found ? *found : dns::Lookup{.question = question});
+            promise->finish();
+        });
+        return promise->future();
+    }
+    std::atomic<int> asked = 0;
+
+private:
+    const dns::Cache &m_facts;
+    QThreadPool m_pool;
+};
+
+verdict::Account account()
+{
+    verdict::Account result;
+    result.own.domain = name("own.example");
+    result.own.addHostText("mx.own.example", received::Source::Person);
+    result.tesRoot = name("root.example");
+    return result;
+}
+
+} // namespace
+
+class MessageCheckTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void questionsThatDependOnAnswersAreAskedInRounds();
+    void whatNobodyAnswersStaysUnchecked();
+    void theCacheSparesTheSecondMessageEveryQuestion();
+    void aMessageWithoutMarksAsksNothing();
+    void whatIsNoMessageSaysWhy();
+    void onlyValidatedMxHostsAreTheOwnProviders();
+};
+
+void MessageCheckTest::questionsThatDependOnAnswersAreAskedInRounds()
+{
+    kit::Facts facts(now);
+    for (const QByteArray &domain : {QByteArray("company.example"), QByteArray("own.example")}) {
+        facts.secure("tes-master." + domain, Type::Cname, {"isp.example"})
+            .secure(domain + ".tes-member.isp.example", Type::Txt, {"TES Mail Domain"});
+    }
+    facts.secure("isp.example.tes-member.root.example", Type::Txt, {"TES Mail Domain"});
+    LaterResolver resolver(facts.cache());
+    dns::Cache cache;
+    const NoMime mime;
+    const verdict::Account own = account();
+    const check::MessageCheck check(own, mime, cache, &resolver);
+
+    const check::Checked checked = check.run(kit::Mail{.above = "X-TES-Member: yes\r\n"}.octets(), true, now).result();
+    QVERIFY(checked->assessment);
+    QVERIFY(std::holds_alternative<tes::BothMembers>(checked->assessment->tes));
+    QCOMPARE(resolver.asked.load(), 5);
+    QVERIFY(checked->assessment->lookups.size() >= 5);
+}
+
+void MessageCheckTest::whatNobodyAnswersStaysUnchecked()
+{
+    kit::Facts nothing(now);
+    LaterResolver resolver(nothing.cache());
+    dns::Cache cache;
+    const NoMime mime;
+    const verdict::Account own = account();
+    const check::MessageCheck check(own, mime, cache, &resolver);
+    const check::Checked checked = check.run(kit::Mail{.above = "X-TES-Member: yes\r\nSMTPsec-Used:\r\n"}.octets(), true, now).result();
+    QCOMPARE(verdict::way_in::outcomeOf(checked->assessment->tes), verdict::Outcome::Unchecked);
+    QCOMPARE(verdict::way_in::outcomeOf(checked->assessment->smtpsec), verdict::Outcome::Unchecked);
+}
+
+void MessageCheckTest::theCacheSparesTheSecondMessageEveryQuestion()
+{
+    kit::Facts facts(now);
+    facts.secure("_smtpsec._tcp.company.example", Type::Srv, {"0 0 26 a.example"}).secure("_smtpsec._tcp.own.example", Type::Srv, {"0 0 26 b.example"});
+    LaterResolver resolver(facts.cache());
+    dns::Cache cache;
+    const NoMime mime;
+    const verdict::Account own = account();
+    const check::MessageCheck check(own, mime, cache, &resolver);
+    for (int i = 0; i < 2; ++i) {
+        const check::Checked checked = check.run(kit::Mail{.above = "SMTPsec-Used:\r\n"}.octets(), true, now).result();
+        QVERIFY(std::holds_alternative<smtpsec::Authenticated>(checked->assessment->smtpsec));
+    }
+    QCOMPARE(resolver.asked.load(), 2);
+}
+
+void MessageCheckTest::aMessageWithoutMarksAsksNothing()
+{
+    kit::Facts facts(now);
+    LaterResolver resolver(facts.cache());
+    dns::Cache cache;
+    const NoMime mime;
+    const verdict::Account own = account();
+    const check::MessageCheck check(own, mime, cache, &resolver);
+    const auto future = check.run(kit::Mail{}.octets(), true, now);
+    QVERIFY(future.isFinished());
+    QCOMPARE(resolver.asked.load(), 0);
+}
+
+void MessageCheckTest::whatIsNoMessageSaysWhy()
+{
+    dns::Cache cache;
+    const NoMime mime;
+    const verdict::Account own = account();
+    const check::MessageCheck check(own, mime, cache, nullptr);
+    QCOMPARE(check.run(QByteArray(), true, now).result()->fault, message::HeaderFault::Empty);
+    QCOMPARE(check.run(QByteArray("no header here\n\n"), true, now).result()->fault, message::HeaderFault::NoFields);
+    QVERIFY(!check.run(QByteArray(), true, now).result()->assessment);
+
+    // A body that was not read is not called unprotected.
+    const check::Checked cut = check.run(kit::Mail{}.octets(), false, now).result();
+    QCOMPARE(verdict::content::outcomeOf(cut->assessment->content), verdict::Outcome::Unchecked);
+}
+
+void MessageCheckTest::onlyValidatedMxHostsAreTheOwnProviders()
+{
+    const auto learn = [](dns::Status status) {
+        received::OwnProvider own;
+        own.domain = name("own.example");
+        dns::Lookup lookup{.question = check::mxQuestion(*own.domain), .status = status};
+        lookup.rdata = {kit::wireFormat(Type::Mx, "10 mx1.own.example"), kit::wireFormat(Type::Mx, "20 mx2.other.example")};
+        const check::LearntHosts learnt = check::learnOwnHosts(own, lookup);
+        return std::pair(own.hosts.size(), learnt.proposed.size());
+    };
+    QCOMPARE(learn(dns::Status::Secure), std::pair(size_t(2), size_t(0)));
+    QCOMPARE(learn(dns::Status::Insecure), std::pair(size_t(0), size_t(2)));
+    QCOMPARE(learn(dns::Status::Bogus), std::pair(size_t(0), size_t(0)));
+    QCOMPARE(learn(dns::Status::NoAnswer), std::pair(size_t(0), size_t(0)));
+}
+
+QTEST_GUILESS_MAIN(MessageCheckTest)
+#include "message_check_test.moc"

@@ -1,0 +1,56 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>Has %n sender line(s): mail programs will show different ones.</source>
+        <translation>
+            <numerusform>Has %n sender line: mail programs will show different ones.</numerusform>
+            <numerusform>Has %n sender lines: mail programs will show different ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written in the name of %n people: not checked.</source>
+        <translation>
+            <numerusform>Written in the name of %n person: not checked.</numerusform>
+            <numerusform>Written in the name of %n people: not checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) judged</source>
+        <translation>
+            <numerusform>%n mail judged</numerusform>
+            <numerusform>%n mails judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not readable</source>
+        <translation>
+            <numerusform>%n not readable</numerusform>
+            <numerusform>%n not readable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) below came with the mail and are claims.</source>
+        <translation>
+            <numerusform>%n line below came with the mail and is a claim.</numerusform>
+            <numerusform>%n lines below came with the mail and are claims.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s)</source>
+        <translation>
+            <numerusform>%n mail</numerusform>
+            <numerusform>%n mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n mail(s)</source>
+        <translation>
+            <numerusform>%1 of %n mail</numerusform>
+            <numerusform>%1 of %n mails</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
