@@ -117,14 +117,18 @@ Status inspectDemonstration(const Options &options)
         const auto mx = (*session)->learnOwnHosts(account.own);
         const check::MessageCheck check = (*session)->checkFor(account);
         if (!options.json) {
-            writeOut(headline(account.own.domain ? words::demonstrationAccount(account.own.domain->toUnicode()) : words::demonstrationUnknownAccount()));
-            writeOut(words::ownProvider(account.own, mx).join(QLatin1Char('\n')).toUtf8() + "\n\n" + tableHeadLine(columns));
+            writeOut(headline(account.own.domain ? words::demonstrationAccount(account.own.domain->toUnicode())
+                                                 : words::demonstrationUnknownAccount()));
+            writeOut(words::ownProvider(account.own, mx).join(QLatin1Char('\n')).toUtf8() + "\n\n"
+                     + tableHeadLine(columns));
         }
         const QStringList files = QDir(from.folder).entryList({QStringLiteral("*.eml")}, QDir::Files, QDir::Name);
         for (const QString &file : files) {
             const Origin origin{from.name + QLatin1Char('/') + file, 0};
-            const check::Checked message = check.run(embedded(from.folder + QLatin1Char('/') + file), true, now).result();
-            metFailOn = metFailOn || (options.failOn && message->assessment && message->assessment->has(*options.failOn));
+            const check::Checked message =
+                check.run(embedded(from.folder + QLatin1Char('/') + file), true, now).result();
+            metFailOn =
+                metFailOn || (options.failOn && message->assessment && message->assessment->has(*options.failOn));
             if (options.json) {
                 writeOut(jsonReport(origin, *message, account));
                 continue;

@@ -24,12 +24,12 @@ QByteArray lines(const QStringList &texts)
 class Output {
 public:
     Output(const Options &options, const verdict::Account &account, QStringList ownProvider, int columns)
-        : m_options(options), m_account(account), m_ownProvider(std::move(ownProvider)), m_columns(columns) { }
+        : m_options(options), m_account(account), m_ownProvider(std::move(ownProvider)), m_columns(columns)
+    { }
 
     void expect(qint64 messages) { m_expected = messages < 0 || m_expected < 0 ? -1 : m_expected + messages; }
     void take(Done done);
     Status finish();
-
 
 private:
     void writeFirstAsRow();
@@ -87,7 +87,9 @@ Status Output::finish()
         else if (!m_first && m_messages + m_unread > 0)
             writeOut('\n' + lines({words::summary(m_messages, m_unread)}));
         if (!m_account.own.isKnown() && m_messages > 0)
-            writeOut('\n' + lines(QStringList{words::ownProviderUnknown()} + words::proposals(m_topmost.proposals(), m_topmost.messages())));
+            writeOut('\n'
+                     + lines(QStringList{words::ownProviderUnknown()}
+                             + words::proposals(m_topmost.proposals(), m_topmost.messages())));
     }
     if (m_unread > 0)
         return Status::InputUnreadable;

@@ -57,7 +57,8 @@ int main(int argc, char **argv)
         || sentences.load(QStringLiteral("waxseal_en"), folder))
         QCoreApplication::installTranslator(&sentences);
     QTranslator qtSentences;
-    if (qtSentences.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qtSentences.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                         QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&qtSentences);
 
     return int(run(QCoreApplication::arguments().mid(1)));

@@ -27,7 +27,8 @@ Instead wrongUsage(const QString &text)
 std::optional<verdict::Outcome> parseOutcome(const QString &text)
 {
     using verdict::Outcome;
-    for (const Outcome outcome : {Outcome::Confirmed, Outcome::Stated, Outcome::Nothing, Outcome::Unchecked, Outcome::Contradicted}) {
+    for (const Outcome outcome :
+         {Outcome::Confirmed, Outcome::Stated, Outcome::Nothing, Outcome::Unchecked, Outcome::Contradicted}) {
         if (text.toLatin1() == verdict::outcomeName(outcome))
             return outcome;
     }
@@ -98,7 +99,8 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
     options.jobs = QThread::idealThreadCount();
 
     const auto bad = [&parser](const QCommandLineOption &option, const QString &expected) {
-        return failure(wrongUsage(words::badOption(QStringLiteral("--") + option.names().constFirst(), parser.value(option), expected)));
+        return failure(wrongUsage(
+            words::badOption(QStringLiteral("--") + option.names().constFirst(), parser.value(option), expected)));
     };
     if (parser.isSet(failOn)) {
         options.failOn = parseOutcome(parser.value(failOn));
@@ -127,7 +129,8 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
     }
     for (const QString &host : parser.values(ownHost)) {
         if (!own.addHostText(host.toUtf8(), received::Source::Person))
-            return failure(wrongUsage(words::badOption(QStringLiteral("--own-host"), host, QStringLiteral("mx.example.net, .example.net, 192.0.2.0/24"))));
+            return failure(wrongUsage(words::badOption(QStringLiteral("--own-host"), host,
+                                                       QStringLiteral("mx.example.net, .example.net, 192.0.2.0/24"))));
     }
     for (const QString &id : parser.values(authservId))
         own.authservIds.push_back(id.toUtf8().toLower());
@@ -135,7 +138,8 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
     options.dns.zoneFiles = parser.values(zone);
     options.dns.trustAnchorFile = parser.value(trustAnchor);
     options.dns.offline = parser.isSet(offline);
-    options.dns.dataFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/waxseal");
+    options.dns.dataFolder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/waxseal");
     if (parser.isSet(resolver)) {
         auto forwarder = dns_unbound::parseForwarder(parser.value(resolver).toUtf8());
         if (!forwarder)

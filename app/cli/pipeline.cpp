@@ -31,7 +31,10 @@ struct Pipeline::Batch {
 };
 
 Pipeline::Pipeline(Session &session, Task task, int jobs, std::function<void(Done)> handOver)
-    : m_session(session), m_task(std::move(task)), m_handOver(std::move(handOver)), m_check(session.checkFor(*m_task.account))
+    : m_session(session)
+    , m_task(std::move(task))
+    , m_handOver(std::move(handOver))
+    , m_check(session.checkFor(*m_task.account))
 {
     m_pool.setMaxThreadCount(jobs);
     m_filling = std::make_shared<Batch>();
@@ -51,7 +54,8 @@ void Pipeline::add(std::unique_ptr<mailbox::Reader> reader)
             if (!item)
                 return;
             m_filling->octets += *item ? (*item)->octets.size() : 0;
-            m_filling->entries.push_back({m_number++, [item = std::make_shared<mailbox::Item>(std::move(*item))] { return std::move(*item); }});
+            m_filling->entries.push_back(
+                {m_number++, [item = std::make_shared<mailbox::Item>(std::move(*item))] { return std::move(*item); }});
         }
         if (m_filling->entries.size() >= messagesInABatch || m_filling->octets >= octetsInABatch)
             submit();
@@ -106,7 +110,8 @@ void Pipeline::takeFront()
     m_octetsUnderWay -= octets;
 }
 
-QFuture<Done> Pipeline::judge(const check::MessageCheck &check, const Task &task, std::chrono::sys_seconds now, int number, mailbox::Item item)
+QFuture<Done> Pipeline::judge(const check::MessageCheck &check, const Task &task, std::chrono::sys_seconds now,
+                              int number, mailbox::Item item)
 {
     if (!item) {
         const mailbox::Error &error = item.error();
@@ -122,7 +127,8 @@ QFuture<Done> Pipeline::judge(const check::MessageCheck &check, const Task &task
     const auto toDone = [task, number, origin](const check::Checked &checked) {
         Done done;
         done.origin = origin;
-        done.text = task.json ? jsonReport(origin, *checked, *task.account) : tableRow(number + 1, *checked, task.columns);
+        done.text =
+            task.json ? jsonReport(origin, *checked, *task.account) : tableRow(number + 1, *checked, task.columns);
         if (checked->assessment) {
             done.topmostWriter = received::topmostWriter(checked->assessment->journey).toByteArray();
             done.metFailOn = task.failOn && checked->assessment->has(*task.failOn);

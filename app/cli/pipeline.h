@@ -20,7 +20,7 @@ struct Done {
     QString error;            ///< why it could not be read; empty where it could
     QByteArray topmostWriter; ///< for learning the own provider
     bool metFailOn = false;
-    check::Checked message;   ///< only of the first one, which may get the full explanation
+    check::Checked message; ///< only of the first one, which may get the full explanation
 };
 
 /// Reads and judges messages on several threads and hands them over in their order. Memory stays flat: so many messages and
@@ -44,7 +44,8 @@ private:
 
     void submit();
     void takeFront();
-    static QFuture<Done> judge(const check::MessageCheck &check, const Task &task, std::chrono::sys_seconds now, int number, mailbox::Item item);
+    static QFuture<Done> judge(const check::MessageCheck &check, const Task &task, std::chrono::sys_seconds now,
+                               int number, mailbox::Item item);
 
     Session &m_session;
     Task m_task;

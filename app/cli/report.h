@@ -24,6 +24,7 @@ QByteArray tableRow(int number, const check::CheckedMessage &message, int column
 QByteArray tableHeadLine(int columns);
 
 /// The full explanation of one message.
-QByteArray explanation(const Origin &origin, const check::CheckedMessage &message, const verdict::Account &account, int columns);
+QByteArray explanation(const Origin &origin, const check::CheckedMessage &message, const verdict::Account &account,
+                       int columns);
 
 } // namespace waxseal::cli

@@ -7,7 +7,8 @@
 
 namespace waxseal::cli {
 
-Result<std::unique_ptr<Session>, QString> Session::create(const dns_unbound::Settings &dns, std::optional<std::chrono::sys_seconds> now)
+Result<std::unique_ptr<Session>, QString> Session::create(const dns_unbound::Settings &dns,
+                                                          std::optional<std::chrono::sys_seconds> now)
 {
     auto resolver = dns_unbound::UnboundResolver::create(dns);
     if (!resolver)

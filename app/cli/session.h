@@ -15,12 +15,16 @@ namespace waxseal::cli {
 class Session {
 public:
     /// Fails, with a sentence, on a zone file or trust anchor that cannot be used.
-    static Result<std::unique_ptr<Session>, QString> create(const dns_unbound::Settings &dns, std::optional<std::chrono::sys_seconds> now);
+    static Result<std::unique_ptr<Session>, QString> create(const dns_unbound::Settings &dns,
+                                                            std::optional<std::chrono::sys_seconds> now);
 
     /// Adds the hosts that the validated MX records of the own domain name.
     std::optional<check::LearntHosts> learnOwnHosts(received::OwnProvider &own);
 
-    check::MessageCheck checkFor(const verdict::Account &account) { return {account, m_mimeReader, m_cache, m_resolver.get()}; }
+    check::MessageCheck checkFor(const verdict::Account &account)
+    {
+        return {account, m_mimeReader, m_cache, m_resolver.get()};
+    }
     std::chrono::sys_seconds now() const;
 
 private:

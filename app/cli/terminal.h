@@ -13,7 +13,7 @@ void writeOut(const QByteArray &octets);
 /// One line on standard error: "waxseal: …".
 void writeError(const QString &sentence);
 
-int terminalColumns();      ///< 100 where standard output is no terminal
+int terminalColumns(); ///< 100 where standard output is no terminal
 bool errorIsTerminal();
 
 /// One line on standard error that is written over, only where it is a terminal, at most ten times a second.

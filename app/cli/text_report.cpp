@@ -23,9 +23,9 @@ QChar mark(verdict::Outcome outcome)
 {
     using verdict::Outcome;
     switch (outcome) {
-    case Outcome::Confirmed: return QChar(0x25CF);    // filled disc
-    case Outcome::Stated: return QChar(0x25CB);       // hollow disc
-    case Outcome::Nothing: return QChar(0x2013);      // dash
+    case Outcome::Confirmed: return QChar(0x25CF); // filled disc
+    case Outcome::Stated: return QChar(0x25CB);    // hollow disc
+    case Outcome::Nothing: return QChar(0x2013);   // dash
     case Outcome::Unchecked: return QLatin1Char('?');
     case Outcome::Contradicted: return QLatin1Char('!');
     }
@@ -41,8 +41,8 @@ int width(const QString &text)
         if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing)
             continue;
         const bool isWide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3)
-            || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) || (c >= 0x1f300 && c <= 0x1faff)
-            || (c >= 0x20000 && c <= 0x3fffd);
+            || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60)
+            || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
         columns += isWide ? 2 : 1;
     }
     return columns;
@@ -76,7 +76,10 @@ QString outcomeCell(verdict::Outcome outcome, const QString &instead = QString()
     return mark(outcome) + cell(QLatin1Char(' ') + word, outcomeWidth - 1);
 }
 
-struct Columns { int from; int subject; };
+struct Columns {
+    int from;
+    int subject;
+};
 
 Columns restOf(int columns)
 {
@@ -126,8 +129,9 @@ QString authorText(const message::Author &author)
     QString text;
     if (author.mailbox && author.mailbox->address) {
         const QString address = author.mailbox->address->toUnicode();
-        text = author.mailbox->displayName.isEmpty() ? address
-                                                     : author.mailbox->displayName + QStringLiteral(" <") + address + QLatin1Char('>');
+        text = author.mailbox->displayName.isEmpty()
+            ? address
+            : author.mailbox->displayName + QStringLiteral(" <") + address + QLatin1Char('>');
     } else if (author.mailbox) {
         text = author.mailbox->asWritten;
     }
@@ -151,7 +155,8 @@ QByteArray tableHeadLine(int columns)
     const words::TableHead head = words::tableHead();
     const Columns rest = restOf(columns);
     return (QString(numberWidth, QLatin1Char(' ')) + cell(head.sender, outcomeWidth) + cell(head.wayIn, outcomeWidth)
-            + cell(head.content, outcomeWidth) + cell(head.from, rest.from) + QStringLiteral("  ") + head.subject + QLatin1Char('\n'))
+            + cell(head.content, outcomeWidth) + cell(head.from, rest.from) + QStringLiteral("  ") + head.subject
+            + QLatin1Char('\n'))
         .toUtf8();
 }
 
@@ -164,17 +169,22 @@ QByteArray tableRow(int number, const check::CheckedMessage &message, int column
     const verdict::Assessment &assessment = *message.assessment;
     const Columns rest = restOf(columns);
     const auto &mailbox = assessment.author.mailbox;
-    const QString from = mailbox && mailbox->address ? mailbox->address->toUnicode() : mailbox ? mailbox->asWritten : QString();
-    row += outcomeCell(verdict::sender::outcomeOf(assessment.sender)) + outcomeCell(verdict::way_in::outcomeOf(assessment.wayIn), words::exception(assessment.wayIn))
+    const QString from = mailbox && mailbox->address ? mailbox->address->toUnicode()
+        : mailbox                                    ? mailbox->asWritten
+                                                     : QString();
+    row += outcomeCell(verdict::sender::outcomeOf(assessment.sender))
+        + outcomeCell(verdict::way_in::outcomeOf(assessment.wayIn), words::exception(assessment.wayIn))
         + outcomeCell(verdict::content::outcomeOf(assessment.content)) + cell(from, rest.from) + QStringLiteral("  ")
         + cell(fieldText(message, message::FieldName::Subject), rest.subject).trimmed() + QLatin1Char('\n');
     return row.toUtf8();
 }
 
-QByteArray explanation(const Origin &origin, const check::CheckedMessage &message, const verdict::Account &account, int columns)
+QByteArray explanation(const Origin &origin, const check::CheckedMessage &message, const verdict::Account &account,
+                       int columns)
 {
     const words::MessageHead head = words::messageHead();
-    QByteArray text = labelled(head.file, origin.file + (origin.index > 0 ? QStringLiteral(" (%1)").arg(origin.index + 1) : QString()));
+    QByteArray text = labelled(
+        head.file, origin.file + (origin.index > 0 ? QStringLiteral(" (%1)").arg(origin.index + 1) : QString()));
     if (!message.assessment)
         return text + wrapped(words::headerFault(*message.fault), 0, columns);
 

@@ -20,9 +20,10 @@ constexpr size_t propertiesOfResult = 50; ///< real results have 1 to 8
 enum CharacterClass : quint8 {
     Space = 1,   ///< of FWS (RFC 5322 §3.2.2); the folds are already known to be folds
     Keyword = 2, ///< RFC 5321 §4.1.2 Ldh-str
-    Token = 4,   ///< RFC 2045 §5.1; beyond ASCII by RFC 6532 §3.2, for U-labels and internationalised addresses (RFC 8616)
-    Atom = 8,    ///< dot-atom-text (RFC 5322 §3.2.3) or "@": what a pvalue without quotes is made of
-    Word = 16,   ///< in the tolerant grammar: anything that ends no word
+    Token =
+        4, ///< RFC 2045 §5.1; beyond ASCII by RFC 6532 §3.2, for U-labels and internationalised addresses (RFC 8616)
+    Atom = 8,  ///< dot-atom-text (RFC 5322 §3.2.3) or "@": what a pvalue without quotes is made of
+    Word = 16, ///< in the tolerant grammar: anything that ends no word
     Control = 32,
     Bracket = 64, ///< what counts inside a comment
 };
@@ -69,17 +70,31 @@ bool is(char c, quint8 bits)
 template <typename T> using Names = std::pair<const char *, T>;
 
 constexpr Names<Method> methods[] = {
-    {"spf", Method::Spf}, {"dkim", Method::Dkim}, {"dmarc", Method::Dmarc}, {"arc", Method::Arc}, {"auth", Method::Auth},
-    {"iprev", Method::Iprev}, {"bimi", Method::Bimi}, {"compauth", Method::CompAuth}, {"sender-id", Method::SenderId},
-    {"domainkeys", Method::DomainKeys}, {"dkim-adsp", Method::DkimAdsp}, {"dkim-atps", Method::DkimAtps},
-    {"rrvs", Method::Rrvs}, {"smime", Method::Smime}, {"vbr", Method::Vbr}, {"dnswl", Method::Dnswl},
+    {"spf", Method::Spf},
+    {"dkim", Method::Dkim},
+    {"dmarc", Method::Dmarc},
+    {"arc", Method::Arc},
+    {"auth", Method::Auth},
+    {"iprev", Method::Iprev},
+    {"bimi", Method::Bimi},
+    {"compauth", Method::CompAuth},
+    {"sender-id", Method::SenderId},
+    {"domainkeys", Method::DomainKeys},
+    {"dkim-adsp", Method::DkimAdsp},
+    {"dkim-atps", Method::DkimAtps},
+    {"rrvs", Method::Rrvs},
+    {"smime", Method::Smime},
+    {"vbr", Method::Vbr},
+    {"dnswl", Method::Dnswl},
 };
 
 constexpr Names<Code> codes[] = {
-    {"pass", Code::Pass}, {"none", Code::None}, {"fail", Code::Fail}, {"neutral", Code::Neutral}, {"softfail", Code::SoftFail},
-    {"policy", Code::Policy}, {"temperror", Code::TempError}, {"permerror", Code::PermError}, {"discard", Code::Discard},
-    {"nxdomain", Code::NxDomain}, {"unknown", Code::Unknown},
-    {"hardfail", Code::Fail}, // RFC 5451 §2.4.2, "fail" since RFC 7001
+    {"pass", Code::Pass},           {"none", Code::None},
+    {"fail", Code::Fail},           {"neutral", Code::Neutral},
+    {"softfail", Code::SoftFail},   {"policy", Code::Policy},
+    {"temperror", Code::TempError}, {"permerror", Code::PermError},
+    {"discard", Code::Discard},     {"nxdomain", Code::NxDomain},
+    {"unknown", Code::Unknown},     {"hardfail", Code::Fail}, // RFC 5451 §2.4.2, "fail" since RFC 7001
 };
 
 template <typename T, size_t N> T named(const Names<T> (&names)[N], QByteArrayView word)
@@ -92,8 +107,7 @@ template <typename T, size_t N> T named(const Names<T> (&names)[N], QByteArrayVi
 }
 
 /// Reads from left to right. The first fault is kept and moves the place to the end, so that every loop ends.
-class Reader
-{
+class Reader {
 public:
     explicit Reader(QByteArrayView text) : m_text(text) { }
 
@@ -147,7 +161,8 @@ private:
     QByteArrayView tolerantValue(MethodResult *current, bool *isQuoted);
     void tolerantHead(AuthenticationResults &answer);
 
-    MethodResult &addResult(AuthenticationResults &answer, QByteArrayView method, QByteArrayView code, bool isQuoted = false);
+    MethodResult &addResult(AuthenticationResults &answer, QByteArrayView method, QByteArrayView code,
+                            bool isQuoted = false);
     void addProperty(MethodResult &result, const Property &property);
 
     QByteArrayView m_text;
@@ -249,7 +264,8 @@ int Reader::arcInstance()
     return instance;
 }
 
-MethodResult &Reader::addResult(AuthenticationResults &answer, QByteArrayView method, QByteArrayView code, bool isQuoted)
+MethodResult &Reader::addResult(AuthenticationResults &answer, QByteArrayView method, QByteArrayView code,
+                                bool isQuoted)
 {
     if (answer.results.size() == resultsOfField)
         fail(ParseFault::TooLong);
@@ -327,7 +343,8 @@ QByteArrayView Reader::pvalue()
     const qsizetype domain = m_at;
     for (; m_at < m_text.size(); ++m_at) {
         const char c = m_text[m_at];
-        if (c == '.' ? m_at == domain || m_text[m_at - 1] == '.' : !is(c, Keyword) && c != '_' && static_cast<unsigned char>(c) < 0x80)
+        if (c == '.' ? m_at == domain || m_text[m_at - 1] == '.'
+                     : !is(c, Keyword) && c != '_' && static_cast<unsigned char>(c) < 0x80)
             break;
     }
     if (m_at == domain || m_text[m_at - 1] == '.' || is(peek(), Token | Atom)) {
@@ -464,7 +481,8 @@ bool startsItem(QByteArrayView word)
         else if (!is(c, Keyword) && c != '_')
             return false;
     }
-    return dots == 1 || (dots == 0 && (octets::equalIgnoringCase(name, "reason") || named(methods, name) != Method::Other));
+    return dots == 1
+        || (dots == 0 && (octets::equalIgnoringCase(name, "reason") || named(methods, name) != Method::Other));
 }
 
 /// From behind "=".
@@ -543,7 +561,8 @@ Result<AuthenticationResults, ParseError> Reader::tolerant()
         // "dkim/1=pass"
         const qsizetype slash = octets::indexOf(name, '/');
         const QByteArrayView method = slash > 0 ? name.first(slash) : name;
-        const bool isKnownResult = !isQuoted && named(methods, method) != Method::Other && named(codes, written) != Code::Other;
+        const bool isKnownResult =
+            !isQuoted && named(methods, method) != Method::Other && named(codes, written) != Code::Other;
         if (dot > 0 && !isNameQuoted) {
             // Yahoo Japan has "dkim=pass (ok); header.i=@example.com": an item may follow a ";" too.
             if (hasCurrent)

@@ -14,10 +14,41 @@
 namespace waxseal::authres {
 
 /// RFC 8601 §2.7 and the IANA registry "Email Authentication Methods".
-enum class Method : quint8 { Other, Auth, Dkim, DkimAdsp, DkimAtps, DomainKeys, Dmarc, Arc, Iprev, Rrvs, SenderId, Smime, Spf, Vbr, Dnswl, Bimi, CompAuth };
+enum class Method : quint8 {
+    Other,
+    Auth,
+    Dkim,
+    DkimAdsp,
+    DkimAtps,
+    DomainKeys,
+    Dmarc,
+    Arc,
+    Iprev,
+    Rrvs,
+    SenderId,
+    Smime,
+    Spf,
+    Vbr,
+    Dnswl,
+    Bimi,
+    CompAuth
+};
 
 /// RFC 8601 §2.7.1-2.7.7; Other for words outside it ("bestguesspass", "x-…").
-enum class Code : quint8 { Other, None, Pass, Fail, SoftFail, Neutral, Policy, TempError, PermError, Discard, NxDomain, Unknown };
+enum class Code : quint8 {
+    Other,
+    None,
+    Pass,
+    Fail,
+    SoftFail,
+    Neutral,
+    Policy,
+    TempError,
+    PermError,
+    Discard,
+    NxDomain,
+    Unknown
+};
 
 /// "smtp.mailfrom=a@example.net"
 struct Property {
@@ -42,8 +73,8 @@ struct MethodResult {
 struct AuthenticationResults {
     QByteArrayView authservId; ///< empty in the form that some large providers write without one
     int version = 1;
-    bool isMalformed = false;  ///< readable only by the tolerant rules
-    int arcInstance = 0;       ///< "i=" of ARC-Authentication-Results, else 0
+    bool isMalformed = false; ///< readable only by the tolerant rules
+    int arcInstance = 0;      ///< "i=" of ARC-Authentication-Results, else 0
     std::vector<MethodResult> results;
 };
 

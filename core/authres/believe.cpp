@@ -80,7 +80,8 @@ std::optional<Findings::Found> Findings::alignedDkimPass(const DomainName &domai
 
 std::optional<Findings::Found> Findings::anyDkimPass() const
 {
-    return find(Method::Dkim, [](const MethodResult &result) { return result.code == Code::Pass && dkimDomain(result); });
+    return find(Method::Dkim,
+                [](const MethodResult &result) { return result.code == Code::Pass && dkimDomain(result); });
 }
 
 std::optional<DomainName> dkimDomain(const MethodResult &result)

@@ -12,11 +12,11 @@
 namespace waxseal::authres {
 
 enum class Belief : quint8 {
-    Believed,        ///< the own provider wrote it, under its own name
-    NoBoundary,      ///< nobody knows who wrote it
-    BelowBoundary,   ///< it came in with the message
-    ForeignName,     ///< above the boundary, but under an authserv-id that is not the own provider's
-    Unreadable,      ///< the own provider wrote it, but it cannot be read
+    Believed,      ///< the own provider wrote it, under its own name
+    NoBoundary,    ///< nobody knows who wrote it
+    BelowBoundary, ///< it came in with the message
+    ForeignName,   ///< above the boundary, but under an authserv-id that is not the own provider's
+    Unreadable,    ///< the own provider wrote it, but it cannot be read
 };
 
 struct Line {
@@ -34,7 +34,10 @@ class Findings {
 public:
     explicit Findings(const std::vector<Line> &lines) : m_lines(lines) { }
 
-    struct Found { const Line *line; const MethodResult *result; };
+    struct Found {
+        const Line *line;
+        const MethodResult *result;
+    };
     /// The first result of a method, or none.
     std::optional<Found> first(Method method) const;
     /// A DKIM pass of @p domain itself or of a domain above it.

@@ -12,35 +12,35 @@
 namespace waxseal::limits {
 
 // A message
-constexpr qint64 messageOctets = 64ll * 1024 * 1024;       ///< a larger message is read only as far as its header
-constexpr qsizetype headerOctets = 4 * 1024 * 1024;        ///< all header fields together
-constexpr qsizetype headerFields = 20'000;                 ///< real mail has 10 to 150
-constexpr qsizetype structuredFieldOctets = 64 * 1024;     ///< a Received, From, Authentication-Results … that is parsed
-constexpr qsizetype receivedFields = 200;                  ///< servers give up near 100 hops (RFC 5321 §6.3)
-constexpr qsizetype resultFields = 100;                    ///< Authentication-Results fields that are parsed
-constexpr qsizetype commentDepth = 32;                     ///< nested comments (RFC 5322 §3.2.2)
-constexpr qsizetype authors = 1'000;                       ///< addresses read from one field
+constexpr qint64 messageOctets = 64ll * 1024 * 1024;   ///< a larger message is read only as far as its header
+constexpr qsizetype headerOctets = 4 * 1024 * 1024;    ///< all header fields together
+constexpr qsizetype headerFields = 20'000;             ///< real mail has 10 to 150
+constexpr qsizetype structuredFieldOctets = 64 * 1024; ///< a Received, From, Authentication-Results … that is parsed
+constexpr qsizetype receivedFields = 200;              ///< servers give up near 100 hops (RFC 5321 §6.3)
+constexpr qsizetype resultFields = 100;                ///< Authentication-Results fields that are parsed
+constexpr qsizetype commentDepth = 32;                 ///< nested comments (RFC 5322 §3.2.2)
+constexpr qsizetype authors = 1'000;                   ///< addresses read from one field
 
 // MIME
-constexpr int mimeDepth = 64;                              ///< nested multiparts and messages
-constexpr int mimeParts = 2'000;                           ///< parts of one message
-constexpr qsizetype mimeLineOctets = 1024 * 1024;          ///< RFC 5322 §2.1.1 says 998; real mail breaks it
+constexpr int mimeDepth = 64;                     ///< nested multiparts and messages
+constexpr int mimeParts = 2'000;                  ///< parts of one message
+constexpr qsizetype mimeLineOctets = 1024 * 1024; ///< RFC 5322 §2.1.1 says 998; real mail breaks it
 
 // DNS
-constexpr qsizetype domainNameOctets = 253;                ///< RFC 1035 §3.1: 255 on the wire
-constexpr qsizetype labelOctets = 63;                      ///< RFC 1035 §2.3.4
-constexpr qsizetype localPartOctets = 256;                 ///< RFC 5321 §4.5.3.1.1 says 64; some providers give more
-constexpr qsizetype dnsRecords = 64;                       ///< records kept of one answer
-constexpr qsizetype dnsTxtOctets = 16 * 1024;              ///< one TXT record, its strings joined
-constexpr int dnsRounds = 8;                               ///< questions that depend on one another
-constexpr std::chrono::milliseconds dnsSoft{3'000};        ///< after this the person is told that it takes long
-constexpr std::chrono::milliseconds dnsHard{8'000};        ///< after this the answer is "no answer"
-constexpr std::chrono::seconds dnsKeepNoAnswer{30};        ///< a missing answer is not asked for again this long
-constexpr std::chrono::seconds dnsKeepLongest{86'400};     ///< longer TTLs are cut (RFC 8767 §4 says a week at most)
-constexpr qsizetype dnsCachedAnswers = 20'000;             ///< answers in the cache in front of the resolver
+constexpr qsizetype domainNameOctets = 253;            ///< RFC 1035 §3.1: 255 on the wire
+constexpr qsizetype labelOctets = 63;                  ///< RFC 1035 §2.3.4
+constexpr qsizetype localPartOctets = 256;             ///< RFC 5321 §4.5.3.1.1 says 64; some providers give more
+constexpr qsizetype dnsRecords = 64;                   ///< records kept of one answer
+constexpr qsizetype dnsTxtOctets = 16 * 1024;          ///< one TXT record, its strings joined
+constexpr int dnsRounds = 8;                           ///< questions that depend on one another
+constexpr std::chrono::milliseconds dnsSoft{3'000};    ///< after this the person is told that it takes long
+constexpr std::chrono::milliseconds dnsHard{8'000};    ///< after this the answer is "no answer"
+constexpr std::chrono::seconds dnsKeepNoAnswer{30};    ///< a missing answer is not asked for again this long
+constexpr std::chrono::seconds dnsKeepLongest{86'400}; ///< longer TTLs are cut (RFC 8767 §4 says a week at most)
+constexpr qsizetype dnsCachedAnswers = 20'000;         ///< answers in the cache in front of the resolver
 
 // Files
-constexpr qsizetype providerListOctets = 1024 * 1024;      ///< a list of certified providers
-constexpr qsizetype zoneFileOctets = 16 * 1024 * 1024;     ///< a zone or trust anchor given by the person
+constexpr qsizetype providerListOctets = 1024 * 1024;  ///< a list of certified providers
+constexpr qsizetype zoneFileOctets = 16 * 1024 * 1024; ///< a zone or trust anchor given by the person
 
 } // namespace waxseal::limits

@@ -20,12 +20,12 @@ template <typename E> auto failure(E error)
 
 /// Why octets could not be read. `core/words` has the sentence for each.
 enum class ParseFault {
-    Empty,          ///< nothing there
-    TooLong,        ///< more than the named limit
-    BadCharacter,   ///< an octet that the grammar does not have
-    BadSyntax,      ///< the octets are allowed, their order is not
-    Unterminated,   ///< a quote, comment or bracket is not closed
-    OutOfRange,     ///< a number that cannot be
+    Empty,        ///< nothing there
+    TooLong,      ///< more than the named limit
+    BadCharacter, ///< an octet that the grammar does not have
+    BadSyntax,    ///< the octets are allowed, their order is not
+    Unterminated, ///< a quote, comment or bracket is not closed
+    OutOfRange,   ///< a number that cannot be
 };
 
 /// Where and why a parser gave up.

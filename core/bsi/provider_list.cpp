@@ -43,7 +43,8 @@ Result<ProviderList, ListFault> ProviderList::parse(const QByteArray &json)
     const QDate date = QDate::fromString(object.value(QLatin1String("date")).toString(), Qt::ISODate);
     if (!date.isValid())
         return failure(ListFault::NoDate);
-    list.m_date = std::chrono::year(date.year()) / std::chrono::month(unsigned(date.month())) / std::chrono::day(unsigned(date.day()));
+    list.m_date = std::chrono::year(date.year()) / std::chrono::month(unsigned(date.month()))
+        / std::chrono::day(unsigned(date.day()));
     list.m_source = object.value(QLatin1String("source")).toString();
     if (list.m_source.isEmpty())
         return failure(ListFault::NoSource);

@@ -16,9 +16,9 @@ namespace waxseal::bsi {
 
 struct Provider {
     QString name;
-    QString certificate;                ///< number of the certificate, as BSI writes it
-    std::vector<DomainName> domains;    ///< mail domains
-    std::vector<DomainName> hosts;      ///< its servers are these or below these
+    QString certificate;             ///< number of the certificate, as BSI writes it
+    std::vector<DomainName> domains; ///< mail domains
+    std::vector<DomainName> hosts;   ///< its servers are these or below these
 };
 
 enum class ListFault { Unreadable, TooLarge, NotJson, NoDate, NoSource, BadProvider };

@@ -5,8 +5,9 @@
 
 namespace waxseal::bsi {
 
-Received judgeReceived(const ProviderList &list, const received::Journey &journey, const std::optional<DomainName> &ownDomain,
-                       const std::optional<DomainName> &author, bool isEncrypted, const tls::Session &connection)
+Received judgeReceived(const ProviderList &list, const received::Journey &journey,
+                       const std::optional<DomainName> &ownDomain, const std::optional<DomainName> &author,
+                       bool isEncrypted, const tls::Session &connection)
 {
     const Provider *own = ownDomain ? list.byDomain(*ownDomain) : nullptr;
     const Provider *sender = author ? list.byDomain(*author) : nullptr;

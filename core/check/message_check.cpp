@@ -52,8 +52,15 @@ QFuture<Checked> MessageCheck::run(QByteArray octets, bool isWhole, std::chrono:
     if (answers.wanted().isEmpty() || !m_resolver)
         return QtFuture::makeReadyFuture(Checked(std::move(checked)));
 
-    auto asking = std::make_shared<Run>(Run{std::move(checked), std::move(claims), m_account, m_cache, m_resolver, now,
-                                            std::chrono::steady_clock::now() + limits::dnsHard, limits::dnsRounds, {}});
+    auto asking = std::make_shared<Run>(Run{std::move(checked),
+                                            std::move(claims),
+                                            m_account,
+                                            m_cache,
+                                            m_resolver,
+                                            now,
+                                            std::chrono::steady_clock::now() + limits::dnsHard,
+                                            limits::dnsRounds,
+                                            {}});
     asking->promise.start();
     round(asking);
     return asking->promise.future();

@@ -25,8 +25,10 @@ using Checked = std::shared_ptr<const CheckedMessage>;
 class MessageCheck {
 public:
     /// All four outlive the check and every future it has given. Without @p resolver nothing is asked.
-    MessageCheck(const verdict::Account &account, const message::MimeReader &mimeReader, dns::Cache &cache, dns::Resolver *resolver)
-        : m_account(account), m_mimeReader(mimeReader), m_cache(cache), m_resolver(resolver) { }
+    MessageCheck(const verdict::Account &account, const message::MimeReader &mimeReader, dns::Cache &cache,
+                 dns::Resolver *resolver)
+        : m_account(account), m_mimeReader(mimeReader), m_cache(cache), m_resolver(resolver)
+    { }
 
     /// The whole check. Answers at once when DNS has nothing to add; never later than limits::dnsHard and never fails: what
     /// could not be found out stays Unchecked. Canceling the future ends it after the questions that are under way.

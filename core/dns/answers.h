@@ -23,7 +23,10 @@ public:
     void clear();
 
 private:
-    struct Entry { std::shared_ptr<const Lookup> lookup; std::chrono::sys_seconds until; };
+    struct Entry {
+        std::shared_ptr<const Lookup> lookup;
+        std::chrono::sys_seconds until;
+    };
     mutable std::mutex m_mutex; ///< held for some 50 ns; a shared one costs more than it saves
     QHash<Question, Entry> m_entries;
     qsizetype m_octets = 0; ///< of all records kept

@@ -91,7 +91,8 @@ public:
         const auto pair = octets(2);
         if (!pair)
             return std::nullopt;
-        return static_cast<quint16>(static_cast<unsigned char>((*pair)[0]) << 8 | static_cast<unsigned char>((*pair)[1]));
+        return static_cast<quint16>(static_cast<unsigned char>((*pair)[0]) << 8
+                                    | static_cast<unsigned char>((*pair)[1]));
     }
 
     /// RFC 1035 §3.1. A compression pointer is longer than any label and ends the reading.

@@ -58,7 +58,7 @@ enum class Trouble : quint8 {
     NoDnssec,      ///< the resolver on this network does not let DNSSEC through
     TooLarge,      ///< more than the limits allow
     Canceled,
-    Internal,      ///< a fault of ours
+    Internal, ///< a fault of ours
 };
 
 /// What came back for a question.
@@ -66,9 +66,9 @@ struct Lookup {
     Question question;
     Status status = Status::NoAnswer;
     Trouble trouble = Trouble::None;
-    bool nameExists = true;      ///< false: NXDOMAIN
-    QList<QByteArray> rdata;     ///< wire format without compression, at most limits::dnsRecords
-    QByteArray whyBogus;         ///< the validator's own words
+    bool nameExists = true;  ///< false: NXDOMAIN
+    QList<QByteArray> rdata; ///< wire format without compression, at most limits::dnsRecords
+    QByteArray whyBogus;     ///< the validator's own words
     std::chrono::seconds ttl{0};
     std::chrono::sys_seconds asked{}; ///< when
 
@@ -76,8 +76,18 @@ struct Lookup {
 };
 
 /// Records decoded. A record that cannot be read is left out.
-struct Mx { quint16 preference; DomainName exchange; };                 ///< "." is the null MX (RFC 7505)
-struct Srv { quint16 priority; quint16 weight; quint16 port; DomainName target; }; ///< target ".": not offered (RFC 2782)
+/// "." is the null MX (RFC 7505)
+struct Mx {
+    quint16 preference;
+    DomainName exchange;
+};
+/// Target ".": not offered (RFC 2782)
+struct Srv {
+    quint16 priority;
+    quint16 weight;
+    quint16 port;
+    DomainName target;
+};
 
 std::vector<DomainName> decodeNames(const Lookup &lookup); ///< CNAME, NS, PTR
 QByteArrayList decodeTxt(const Lookup &lookup);            ///< the strings of each record joined (RFC 7208 §3.3)

@@ -13,7 +13,7 @@ namespace waxseal::dns_unbound {
 
 namespace {
 
-constexpr quint16 tlsPort = 853;                   ///< RFC 7858 §3.1
+constexpr quint16 tlsPort = 853;                    ///< RFC 7858 §3.1
 constexpr qsizetype forwarderOctets = 64 + 6 + 254; ///< address with scope, "@65535", "#name"
 
 /// RFC 4007 §11: the name or number of an interface.

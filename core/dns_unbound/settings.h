@@ -35,7 +35,7 @@ struct Forwarder {
 };
 
 /// Ask the name servers themselves, from the root down.
-struct FullRecursion {};
+struct FullRecursion { };
 
 using Upstream = std::variant<System, Forwarder, FullRecursion>;
 
@@ -51,8 +51,8 @@ struct Settings {
     /// Where the root anchor's state is kept from one run to the next (RFC 5011). Empty: not kept.
     QString dataFolder;
     Upstream upstream = System{};
-    bool offline = false;  ///< never opens a socket; zone files still answer
-    QString caFile;        ///< roots for DNS over TLS; empty: the system's
+    bool offline = false; ///< never opens a socket; zone files still answer
+    QString caFile;       ///< roots for DNS over TLS; empty: the system's
 
     std::chrono::milliseconds soft = limits::dnsSoft;
     std::chrono::milliseconds hard = limits::dnsHard;
@@ -77,9 +77,9 @@ struct SetupError {
 
 /// What went less well than asked; the resolver works all the same, except after TlsUnavailable and ConfigurationRefused.
 enum class Warning {
-    TlsUnavailable,       ///< DNS over TLS is asked for and this libunbound is built without it: nothing is asked at all
-    AnchorStateReplaced,  ///< the root anchor's state was damaged, the built-in anchor took its place
-    AnchorStateNotKept,   ///< the data folder cannot be written: the built-in anchor serves, without state
+    TlsUnavailable,      ///< DNS over TLS is asked for and this libunbound is built without it: nothing is asked at all
+    AnchorStateReplaced, ///< the root anchor's state was damaged, the built-in anchor took its place
+    AnchorStateNotKept,  ///< the data folder cannot be written: the built-in anchor serves, without state
     ConfigurationRefused, ///< libunbound refused the settings, such as a zone file with an error below its SOA record
 };
 

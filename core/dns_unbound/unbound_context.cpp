@@ -18,8 +18,8 @@ namespace waxseal::dns_unbound {
 
 namespace {
 
-constexpr int classIn = 1;          ///< RFC 1035 §3.2.4
-constexpr int rcodeNoError = 0;     ///< RFC 1035 §4.1.1
+constexpr int classIn = 1;      ///< RFC 1035 §3.2.4
+constexpr int rcodeNoError = 0; ///< RFC 1035 §4.1.1
 constexpr int rcodeNameError = 3;
 constexpr std::chrono::seconds keepBogusLongest{60}; ///< a bogus answer's TTL is not to be trusted (unbound.h)
 
@@ -73,11 +73,15 @@ QByteArray zonesConfiguration(const QList<Zone> &zones)
     }
     for (const Zone &zone : zones) {
         text += "auth-zone:\n"
-                "  name: \"" + zone.name.toByteArray() + "\"\n"
-                "  zonefile: \"" + zone.file + "\"\n"
-                "  for-upstream: yes\n"
-                "  for-downstream: no\n"
-                "  fallback-enabled: no\n";
+                "  name: \""
+            + zone.name.toByteArray()
+            + "\"\n"
+              "  zonefile: \""
+            + zone.file
+            + "\"\n"
+              "  for-upstream: yes\n"
+              "  for-downstream: no\n"
+              "  fallback-enabled: no\n";
     }
     return text;
 }
@@ -96,24 +100,25 @@ void configureUpstream(ub_ctx *ctx, Configuration &configuration, const Settings
     // A resolver on this machine, such as systemd-resolved's 127.0.0.53, is as good as another.
     configuration.option("do-not-query-localhost:", "no");
     std::visit(Overloaded{
-        [&](const System &system) {
-            configuration.step(ub_ctx_resolvconf(ctx, QFile::encodeName(system.resolvConf).constData()));
-        },
-        [&](const Forwarder &forwarder) {
-            QByteArray address = forwarder.address + '@' + QByteArray::number(forwarder.port);
-            if (forwarder.tls) {
-                configuration.step(ub_ctx_set_tls(ctx, 1));
-                if (settings.caFile.isEmpty())
-                    configuration.option("tls-system-cert:", "yes");
-                else
-                    configuration.option("tls-cert-bundle:", QFile::encodeName(settings.caFile));
-                if (!forwarder.authenticationName.isEmpty())
-                    address += '#' + forwarder.authenticationName;
-            }
-            configuration.step(ub_ctx_set_fwd(ctx, address.constData()));
-        },
-        [](const FullRecursion &) {},
-    }, settings.upstream);
+                   [&](const System &system) {
+                       configuration.step(ub_ctx_resolvconf(ctx, QFile::encodeName(system.resolvConf).constData()));
+                   },
+                   [&](const Forwarder &forwarder) {
+                       QByteArray address = forwarder.address + '@' + QByteArray::number(forwarder.port);
+                       if (forwarder.tls) {
+                           configuration.step(ub_ctx_set_tls(ctx, 1));
+                           if (settings.caFile.isEmpty())
+                               configuration.option("tls-system-cert:", "yes");
+                           else
+                               configuration.option("tls-cert-bundle:", QFile::encodeName(settings.caFile));
+                           if (!forwarder.authenticationName.isEmpty())
+                               address += '#' + forwarder.authenticationName;
+                       }
+                       configuration.step(ub_ctx_set_fwd(ctx, address.constData()));
+                   },
+                   [](const FullRecursion &) {},
+               },
+               settings.upstream);
 }
 
 } // namespace
@@ -127,10 +132,11 @@ std::unique_ptr<Context> Context::create(const Settings &settings, const QList<Z
         return nullptr;
 
     Configuration configuration(ctx.get());
-    configuration.step(ub_ctx_debugout(ctx.get(), nullptr)) // libunbound would write to standard error
+    configuration
+        .step(ub_ctx_debugout(ctx.get(), nullptr)) // libunbound would write to standard error
         .step(ub_ctx_debuglevel(ctx.get(), 0))
         .step(ub_ctx_async(ctx.get(), 1))
-        .option("qname-minimisation:", "yes") // RFC 9156
+        .option("qname-minimisation:", "yes")     // RFC 9156
         .option("trust-anchor-signaling:", "no"); // RFC 8145 is for resolvers, not for a person's mail program
 
     if (settings.now) {

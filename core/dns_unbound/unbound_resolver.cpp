@@ -33,7 +33,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr milliseconds tick{50};             ///< how soon a canceled future is noticed
+constexpr milliseconds tick{50};                ///< how soon a canceled future is noticed
 constexpr std::chrono::seconds verdictKept{60}; ///< a person changes the network at most this often
 constexpr std::chrono::seconds resolvConfChecked{2};
 constexpr std::chrono::minutes stateKept{10};
@@ -46,10 +46,11 @@ constexpr qint64 zoneHeadOctets = 64 * 1024; ///< where the SOA record nearly al
 class UnboundResolver::Engine {
 public:
     Engine(Settings settings, QList<Zone> zones, QByteArray anchorFile, QList<DomainName> anchorNames)
-        : m_settings(std::move(settings)), m_zones(std::move(zones)), m_anchorFile(std::move(anchorFile)),
-          m_anchorNames(std::move(anchorNames))
-    {
-    }
+        : m_settings(std::move(settings))
+        , m_zones(std::move(zones))
+        , m_anchorFile(std::move(anchorFile))
+        , m_anchorNames(std::move(anchorNames))
+    { }
     ~Engine() { stop(); }
 
     /// Why @p question is not asked at all.
@@ -292,7 +293,8 @@ Anchors UnboundResolver::Engine::anchors(bool withState) const
     if (!m_anchorFile.isEmpty())
         return {.records = {}, .file = m_anchorFile, .stateFile = {}};
     if (m_rootAnchor)
-        return {.records = m_rootAnchor->records(), .file = {},
+        return {.records = m_rootAnchor->records(),
+                .file = {},
                 .stateFile = withState ? m_rootAnchor->workingFile() : QByteArray()};
     return {.records = m_settings.rootAnchor, .file = {}, .stateFile = {}};
 }
@@ -395,19 +397,17 @@ void UnboundResolver::Engine::settle(Query &query, int error, const ub_result *r
 
 UnboundResolver::Engine::Dnssec UnboundResolver::Engine::verdict(const Route &route) const
 {
-    return route.dnssec != Dnssec::Unknown && Clock::now() - route.judged < verdictKept ? route.dnssec : Dnssec::Unknown;
+    return route.dnssec != Dnssec::Unknown && Clock::now() - route.judged < verdictKept ? route.dnssec
+                                                                                        : Dnssec::Unknown;
 }
 
 /// Is it the domain, or the way to it?
 void UnboundResolver::Engine::judge(Query &query)
 {
     switch (verdict(*query.route)) {
-    case Dnssec::Passes:
-        return finish(query, *std::exchange(query.bogus, std::nullopt));
-    case Dnssec::Stripped:
-        return goElsewhere(query);
-    case Dnssec::Unknown:
-        return startProbe(*query.route);
+    case Dnssec::Passes: return finish(query, *std::exchange(query.bogus, std::nullopt));
+    case Dnssec::Stripped: return goElsewhere(query);
+    case Dnssec::Unknown: return startProbe(*query.route);
     }
 }
 

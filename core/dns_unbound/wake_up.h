@@ -41,8 +41,8 @@ public:
     void ring()
     {
         // A full pipe rings already.
-        if (m_ends[1] >= 0)
-            [[maybe_unused]] const auto written = ::write(m_ends[1], "!", 1);
+        if (m_ends[1] >= 0) [[maybe_unused]]
+            const auto written = ::write(m_ends[1], "!", 1);
     }
     void clear()
     {

@@ -9,7 +9,10 @@ namespace waxseal::dns_unbound {
 
 namespace {
 
-constexpr bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+constexpr bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
 bool isClass(QByteArrayView word)
 {
@@ -116,8 +119,8 @@ QList<DomainName> anchoredNames(QByteArrayView anchorFile)
     QList<DomainName> result;
     ZoneText text(anchorFile);
     while (const auto record = text.next()) {
-        const bool isAnchor = octets::equalIgnoringCase(record->type, "DS")
-            || octets::equalIgnoringCase(record->type, "DNSKEY");
+        const bool isAnchor =
+            octets::equalIgnoringCase(record->type, "DS") || octets::equalIgnoringCase(record->type, "DNSKEY");
         if (!isAnchor || !record->owner)
             return {};
         // Records of one name stand together; a name twice costs one more question, no more.

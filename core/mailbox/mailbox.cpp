@@ -198,12 +198,9 @@ private:
         switch (form) {
         case Form::Message:
         case Form::Mailbox:
-        case Form::Candidate:
-            return openRegular(path);
-        case Form::Pipe:
-            return openPipe(path);
-        case Form::StandardInput:
-            return openStandardInput(path);
+        case Form::Candidate: return openRegular(path);
+        case Form::Pipe: return openPipe(path);
+        case Form::StandardInput: return openStandardInput(path);
         }
         Q_UNREACHABLE();
     }
@@ -240,14 +237,11 @@ std::unique_ptr<Reader> open(const QString &path)
     if (!kind)
         return std::make_unique<FilesReader>(name, Listing{{}, {}, {std::move(kind.error())}});
     switch (*kind) {
-    case FileKind::Folder:
-        return std::make_unique<FilesReader>(name, listed(name));
-    case FileKind::Pipe:
-        return ofOneFile(name, Form::Pipe);
+    case FileKind::Folder: return std::make_unique<FilesReader>(name, listed(name));
+    case FileKind::Pipe: return ofOneFile(name, Form::Pipe);
     case FileKind::Regular:
         return ofOneFile(name, octets::endsWithIgnoringCase(name, ".eml") ? Form::Message : Form::Mailbox);
-    case FileKind::Other:
-        break;
+    case FileKind::Other: break;
     }
     return std::make_unique<FilesReader>(name, Listing{{}, {}, {Error{path, Fault::NotAMessage, {}}}});
 }

@@ -85,15 +85,9 @@ public:
                 while (end < text.size() && kindOf(text[end]) == Kind::Atom)
                     ++end;
                 break;
-            case Kind::Quoted:
-                end = enclosed(at, '"', m_isQuoteOpen);
-                break;
-            case Kind::Literal:
-                end = enclosed(at, ']', m_isLiteralOpen);
-                break;
-            case Kind::Comment:
-                end = comment(at);
-                break;
+            case Kind::Quoted: end = enclosed(at, '"', m_isQuoteOpen); break;
+            case Kind::Literal: end = enclosed(at, ']', m_isLiteralOpen); break;
+            case Kind::Comment: end = comment(at); break;
             case Kind::Less:
             case Kind::Greater:
             case Kind::At:
@@ -101,8 +95,7 @@ public:
             case Kind::Semicolon:
             case Kind::Colon:
             case Kind::Dot:
-            case Kind::Junk:
-                break;
+            case Kind::Junk: break;
             }
             if (end < 0) {
                 kind = Kind::Junk;
@@ -194,8 +187,7 @@ QByteArray unquoted(QByteArrayView inside)
 
 class AddressList {
 public:
-    explicit AddressList(QByteArrayView body)
-        : m_text(body.first(std::min(body.size(), limits::structuredFieldOctets)))
+    explicit AddressList(QByteArrayView body) : m_text(body.first(std::min(body.size(), limits::structuredFieldOctets)))
     {
         const Tokenizer tokenizer(m_text);
         m_isIrregular = tokenizer.hasJunk() || m_text.size() < body.size();
@@ -223,9 +215,7 @@ private:
                 isInAngle = true;
                 isInRoute = i + 1 < tokens.size() && tokens[i + 1].kind == Kind::At;
                 continue;
-            case Kind::Greater:
-                isInAngle = isInRoute = false;
-                continue;
+            case Kind::Greater: isInAngle = isInRoute = false; continue;
             case Kind::Colon:
                 if (isInAngle) {
                     isInRoute = false;
@@ -251,8 +241,7 @@ private:
             case Kind::At:
             case Kind::Dot:
             case Kind::Junk:
-            case Kind::Space:
-                continue;
+            case Kind::Space: continue;
             }
             mailbox(tokens.subspan(start, i - start));
             start = i + 1;
@@ -260,7 +249,8 @@ private:
             if (tokens[i].kind == Kind::Semicolon && isInGroup) {
                 if (mailboxes.size() == membersBefore) {
                     const Tokens whole = tokens.subspan(groupStart, i + 1 - groupStart);
-                    add({phrase(whole.first(lengthBefore(whole, Kind::Colon))), std::nullopt, decodedText(slice(whole))});
+                    add({phrase(whole.first(lengthBefore(whole, Kind::Colon))), std::nullopt,
+                         decodedText(slice(whole))});
                 }
                 isInGroup = false;
             }
@@ -337,9 +327,7 @@ private:
             m_isIrregular |= token.isApart && i > 0;
             isVerbatim &= i == 0 || !token.isApart;
             switch (token.kind) {
-            case Kind::Quoted:
-                isVerbatim = false;
-                [[fallthrough]];
+            case Kind::Quoted: isVerbatim = false; [[fallthrough]];
             case Kind::Atom:
                 if (isWordBefore)
                     return std::nullopt;
@@ -360,8 +348,7 @@ private:
             case Kind::Semicolon:
             case Kind::Colon:
             case Kind::Junk:
-            case Kind::Space:
-                return std::nullopt;
+            case Kind::Space: return std::nullopt;
             }
         }
         if (i == tokens.size())

@@ -13,9 +13,9 @@ namespace waxseal::message {
 
 /// A mailbox as written. What cannot be read as an address keeps its words, and has none.
 struct Mailbox {
-    QString displayName;                  ///< decoded and cleaned; empty where there is none
-    std::optional<EmailAddress> address;  ///< none for an empty group, an address literal or what cannot be read
-    QString asWritten;                    ///< the whole mailbox, cleaned, for showing when there is no address
+    QString displayName;                 ///< decoded and cleaned; empty where there is none
+    std::optional<EmailAddress> address; ///< none for an empty group, an address literal or what cannot be read
+    QString asWritten;                   ///< the whole mailbox, cleaned, for showing when there is no address
 };
 
 /// All mailboxes of one From, Sender, To … field; groups are flattened. At most limits::authors.

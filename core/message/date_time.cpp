@@ -44,8 +44,13 @@ constexpr unsigned monthOf(QByteArrayView word)
 constexpr bool isWeekday(QByteArrayView word)
 {
     switch (key(word)) {
-    case key("mon"): case key("tue"): case key("wed"): case key("thu"): case key("fri"): case key("sat"): case key("sun"):
-        return true;
+    case key("mon"):
+    case key("tue"):
+    case key("wed"):
+    case key("thu"):
+    case key("fri"):
+    case key("sat"):
+    case key("sun"): return true;
     }
     return false;
 }
@@ -56,9 +61,12 @@ constexpr minutes zoneOf(QByteArrayView word)
     if (word.size() == 3) {
         switch (key(word)) {
         case key("edt"): return hours(-4);
-        case key("est"): case key("cdt"): return hours(-5);
-        case key("cst"): case key("mdt"): return hours(-6);
-        case key("mst"): case key("pdt"): return hours(-7);
+        case key("est"):
+        case key("cdt"): return hours(-5);
+        case key("cst"):
+        case key("mdt"): return hours(-6);
+        case key("mst"):
+        case key("pdt"): return hours(-7);
         case key("pst"): return hours(-8);
         }
     }

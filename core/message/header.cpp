@@ -83,7 +83,7 @@ Result<Header, HeaderFault> Header::parse(QByteArrayView octets)
     const char *const begin = octets.data();
     const char *const end = begin + std::min(octets.size(), limits::headerOctets);
     const char *at = begin;
-    bool isInField = false;    // the line before belongs to the last field, so a fold continues it
+    bool isInField = false; // the line before belongs to the last field, so a fold continues it
     bool hasEmptyLine = false;
 
     while (at < end) {

@@ -96,7 +96,10 @@ struct Claim {
     Protection by;
 };
 
-bool isOpenPgp(QByteArrayView protocol) { return protocol.startsWith("application/pgp-"); }
+bool isOpenPgp(QByteArrayView protocol)
+{
+    return protocol.startsWith("application/pgp-");
+}
 bool isSMime(QByteArrayView protocol)
 {
     return protocol.startsWith("application/pkcs7-") || protocol.startsWith("application/x-pkcs7-");
@@ -148,7 +151,9 @@ ContentClaims inlineClaims(QByteArrayView body, bool isSinglePart)
         if (!isOpen && (line.startsWith(inlineMessage) || line.startsWith(inlineSigned))) {
             (line.startsWith(inlineMessage) ? claims.encrypted : claims.signature) = Protection::OpenPgp;
             isOpen = true;
-        } else if (isOpen && (line.startsWith("-----END PGP MESSAGE-----") || line.startsWith("-----END PGP SIGNATURE-----"))) {
+        } else if (isOpen
+                   && (line.startsWith("-----END PGP MESSAGE-----")
+                       || line.startsWith("-----END PGP SIGNATURE-----"))) {
             isOpen = false;
         } else if (!isOpen) {
             hasTextBefore = true; // or after

@@ -14,16 +14,17 @@
 namespace waxseal::message {
 
 struct Part {
-    QByteArray type;     ///< "text/plain", lower case
-    QByteArray protocol; ///< of multipart/signed and multipart/encrypted (RFC 1847), or smime-type (RFC 8551), lower case
-    int depth = 0;       ///< 0 for the message itself
+    QByteArray type; ///< "text/plain", lower case
+    QByteArray
+        protocol;  ///< of multipart/signed and multipart/encrypted (RFC 1847), or smime-type (RFC 8551), lower case
+    int depth = 0; ///< 0 for the message itself
 };
 
 enum class MimeFault {
-    TooDeep,     ///< more than limits::mimeDepth
-    TooManyParts,///< more than limits::mimeParts
-    TooLarge,    ///< more than limits::messageOctets
-    Unreadable,  ///< the file could not be read again
+    TooDeep,      ///< more than limits::mimeDepth
+    TooManyParts, ///< more than limits::mimeParts
+    TooLarge,     ///< more than limits::messageOctets
+    Unreadable,   ///< the file could not be read again
 };
 
 /// Parts in the order of the message, each before its children.

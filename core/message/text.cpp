@@ -162,19 +162,14 @@ enum class Shown { Yes, AsSpace, No };
 Shown shownAs(char32_t c)
 {
     switch (QChar::category(c)) {
-    case QChar::Other_Control:
-        return c == U'\t' || c == U'\n' || c == U'\r' ? Shown::AsSpace : Shown::No;
+    case QChar::Other_Control: return c == U'\t' || c == U'\n' || c == U'\r' ? Shown::AsSpace : Shown::No;
     case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return Shown::AsSpace;
+    case QChar::Separator_Paragraph: return Shown::AsSpace;
     case QChar::Other_Format:
     case QChar::Other_PrivateUse:
-    case QChar::Other_Surrogate:
-        return Shown::No;
-    case QChar::Other_NotAssigned:
-        return QChar::isNonCharacter(c) ? Shown::No : Shown::Yes;
-    case QChar::Mark_NonSpacing:
-        return c == U'\u034F' ? Shown::No : Shown::Yes; // COMBINING GRAPHEME JOINER
+    case QChar::Other_Surrogate: return Shown::No;
+    case QChar::Other_NotAssigned: return QChar::isNonCharacter(c) ? Shown::No : Shown::Yes;
+    case QChar::Mark_NonSpacing: return c == U'\u034F' ? Shown::No : Shown::Yes; // COMBINING GRAPHEME JOINER
     case QChar::Letter_Other: // the Hangul fillers are letters that show nothing
         return c == U'\u115F' || c == U'\u1160' || c == U'\u3164' || c == U'\uFFA0' ? Shown::No : Shown::Yes;
     case QChar::Mark_SpacingCombining:
@@ -197,8 +192,7 @@ Shown shownAs(char32_t c)
     case QChar::Symbol_Math:
     case QChar::Symbol_Currency:
     case QChar::Symbol_Modifier:
-    case QChar::Symbol_Other:
-        return Shown::Yes;
+    case QChar::Symbol_Other: return Shown::Yes;
     }
     return Shown::No;
 }
@@ -254,7 +248,8 @@ QByteArray unfolded(QByteArrayView body)
         }
         if (c == '\r' && i + 1 < body.size() && body[i + 1] == '\n')
             continue; // the LF decides
-        const bool isFold = (c == '\n' || c == '\r') && i + 1 < body.size() && (body[i + 1] == ' ' || body[i + 1] == '\t');
+        const bool isFold =
+            (c == '\n' || c == '\r') && i + 1 < body.size() && (body[i + 1] == ' ' || body[i + 1] == '\t');
         if (!isFold) // RFC 5322 §2.2.3: the line end goes, the white space after it stays
             *out++ = ' ';
     }
@@ -279,7 +274,8 @@ QString decodedText(QByteArrayView body, qsizetype longest)
     // Printable ASCII without an encoded word, which nearly all mail is, needs no more.
     const bool isPlain = std::all_of(body.begin(), body.end(), [](char c) { return c >= ' ' && c < 0x7f; });
     bool hasEncodedWord = false;
-    for (qsizetype at = octets::indexOf(body, '?', 1); at > 0 && !hasEncodedWord; at = octets::indexOf(body, '?', at + 1))
+    for (qsizetype at = octets::indexOf(body, '?', 1); at > 0 && !hasEncodedWord;
+         at = octets::indexOf(body, '?', at + 1))
         hasEncodedWord = body[at - 1] == '=';
     if (isPlain && !hasEncodedWord)
         return shortened(QString::fromLatin1(body), longest, isCut);

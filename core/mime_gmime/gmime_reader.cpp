@@ -107,9 +107,7 @@ private:
             }
             break;
         case 'C':
-        case 'c':
-            beginContentType(line);
-            break;
+        case 'c': beginContentType(line); break;
         }
     }
 

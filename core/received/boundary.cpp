@@ -39,8 +39,7 @@ Peer peerOf(const TraceLine &line, const OwnProvider &own)
     case Protocol::Https:
     case Protocol::Mapi:
     case Protocol::Pop3:
-    case Protocol::Imap:
-        return Peer::OwnHost;
+    case Protocol::Imap: return Peer::OwnHost;
     default:
         if (isLmtp(line.protocol))
             return Peer::OwnHost;
@@ -56,7 +55,8 @@ Peer peerOf(const TraceLine &line, const OwnProvider &own)
         return Peer::Outside;
     // A name that the peer gave itself, or its own reverse zone, is an address of nobody's. Whether the server below is
     // the provider's cannot be told, and the lines below must not be believed.
-    if (own.writesAs(line.helo) || own.writesAs(line.reverseName)) // amavis serves the server that feeds it, nobody else
+    if (own.writesAs(line.helo)
+        || own.writesAs(line.reverseName)) // amavis serves the server that feeds it, nobody else
         return line.dialect == Dialect::Amavis ? Peer::OwnHost : Peer::SaysOwnHost;
     // "localhost" without an address: a local hand-over in the servers that record no address.
     if (!line.peerIp && (isLocalName(line.helo) || isLocalName(line.reverseName)))
@@ -67,7 +67,8 @@ Peer peerOf(const TraceLine &line, const OwnProvider &own)
 /// A hand-over that only happens inside: it may stand above the first line of a host that is known by name.
 bool isInsideByItself(Peer peer, const TraceLine &line)
 {
-    return peer == Peer::SameMachine || (peer == Peer::OwnHost && !(line.reverseNameIsConfirmed && isSmtp(line.protocol)));
+    return peer == Peer::SameMachine
+        || (peer == Peer::OwnHost && !(line.reverseNameIsConfirmed && isSmtp(line.protocol)));
 }
 
 /// The line below an inside hand-over was written by the server that handed over: a known host, the peer's name, or the
@@ -147,11 +148,8 @@ Journey trace(const message::Header &header, const OwnProvider &own)
 
         switch (peer) {
         case Peer::SameMachine:
-        case Peer::OwnHost:
-            hop.role = Role::Inside;
-            break;
-        case Peer::SaysOwnHost:
-            return stop(NoBoundary::PeerByOwnWordOnly, i);
+        case Peer::OwnHost: hop.role = Role::Inside; break;
+        case Peer::SaysOwnHost: return stop(NoBoundary::PeerByOwnWordOnly, i);
         case Peer::Outside:
             hop.role = Role::Boundary;
             journey.boundary = int(i);

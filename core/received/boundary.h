@@ -25,7 +25,7 @@ enum class Role : quint8 {
 /// One Received field and what it is worth.
 struct Hop {
     const message::Field *field = nullptr;
-    TraceLine trace;         ///< empty where the line could not be read
+    TraceLine trace; ///< empty where the line could not be read
     bool isReadable = false;
     Role role = Role::Claimed;
 };
@@ -43,10 +43,10 @@ enum class NoBoundary : quint8 {
 
 /// Where a message came in.
 struct Journey {
-    std::vector<Hop> hops;          ///< from the top; at most limits::receivedFields
-    int boundary = -1;              ///< index into hops, or -1
+    std::vector<Hop> hops;                              ///< from the top; at most limits::receivedFields
+    int boundary = -1;                                  ///< index into hops, or -1
     NoBoundary whyNot = NoBoundary::OwnProviderUnknown; ///< only where boundary is -1
-    int stoppedAt = -1;             ///< the hop at which reading the own provider's lines ended without a boundary
+    int stoppedAt = -1; ///< the hop at which reading the own provider's lines ended without a boundary
 
     const Hop *boundaryHop() const { return boundary < 0 ? nullptr : &hops[size_t(boundary)]; }
     /// The own provider wrote this field: it stands above the boundary hop's line (C-7, C-24). False without a boundary.

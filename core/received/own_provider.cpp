@@ -10,8 +10,8 @@
 namespace waxseal::received {
 
 namespace {
-constexpr int fewestMessages = 10;    ///< fewer say nothing about a provider
-constexpr int oneIn = 20;             ///< a host that wrote fewer lines than this share is an accident
+constexpr int fewestMessages = 10; ///< fewer say nothing about a provider
+constexpr int oneIn = 20;          ///< a host that wrote fewer lines than this share is an accident
 constexpr qsizetype mostProposals = 8;
 constexpr qsizetype mostHostsCounted = 10'000;
 } // namespace
@@ -29,12 +29,14 @@ bool OwnProvider::writesAs(QByteArrayView host) const
 {
     if (!host.isEmpty() && host.back() == '.')
         host.chop(1);
-    return std::any_of(hosts.begin(), hosts.end(), [host](const HostPattern &pattern) { return pattern.matches(host); });
+    return std::any_of(hosts.begin(), hosts.end(),
+                       [host](const HostPattern &pattern) { return pattern.matches(host); });
 }
 
 bool OwnProvider::contains(const IpAddress &address) const
 {
-    return std::any_of(networks.begin(), networks.end(), [&](const IpNetwork &network) { return network.contains(address); });
+    return std::any_of(networks.begin(), networks.end(),
+                       [&](const IpNetwork &network) { return network.contains(address); });
 }
 
 bool OwnProvider::isAuthservId(QByteArrayView id) const
@@ -45,7 +47,9 @@ bool OwnProvider::isAuthservId(QByteArrayView id) const
 
 void OwnProvider::addHost(HostPattern pattern)
 {
-    const auto isSame = [&](const HostPattern &host) { return host.name == pattern.name && host.isSuffix == pattern.isSuffix; };
+    const auto isSame = [&](const HostPattern &host) {
+        return host.name == pattern.name && host.isSuffix == pattern.isSuffix;
+    };
     if (std::none_of(hosts.begin(), hosts.end(), isSame))
         hosts.push_back(std::move(pattern));
 }

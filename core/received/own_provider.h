@@ -32,10 +32,10 @@ struct HostPattern {
 };
 
 struct OwnProvider {
-    std::optional<DomainName> domain;       ///< the own mail domain
+    std::optional<DomainName> domain; ///< the own mail domain
     std::vector<HostPattern> hosts;
-    std::vector<IpNetwork> networks;        ///< addresses inside the provider, where names say too little
-    std::vector<QByteArray> authservIds;    ///< lower case (RFC 8601 §2.5)
+    std::vector<IpNetwork> networks;     ///< addresses inside the provider, where names say too little
+    std::vector<QByteArray> authservIds; ///< lower case (RFC 8601 §2.5)
 
     /// Nothing can be believed while no host is known.
     bool isKnown() const { return !hosts.empty(); }

@@ -93,7 +93,8 @@ TlsClause usingClause(QByteArrayView text)
     tls.version = version;
     if (text.startsWith("with cipher "))
         text = text.sliced(12);
-    else if (!equalIgnoringCase(takeRun(text), "with") || !equalIgnoringCase(takeRun(text), "cipher")) // folded elsewhere
+    else if (!equalIgnoringCase(takeRun(text), "with")
+             || !equalIgnoringCase(takeRun(text), "cipher")) // folded elsewhere
         return tls;
     setCipher(tls, takeRun(text));
     if (!text.isEmpty() && text.front() == '(')
@@ -156,8 +157,10 @@ Protocol smtpFamily(Protocol plain, QByteArrayView suffix)
         return with(3);
     return Protocol::Other;
 }
-static_assert(int(Protocol::EsmtpSA) == int(Protocol::Esmtp) + 3 && int(Protocol::Utf8SmtpSA) == int(Protocol::Utf8Smtp) + 3);
-static_assert(int(Protocol::LmtpSA) == int(Protocol::Lmtp) + 3 && int(Protocol::Utf8LmtpSA) == int(Protocol::Utf8Lmtp) + 3);
+static_assert(int(Protocol::EsmtpSA) == int(Protocol::Esmtp) + 3
+              && int(Protocol::Utf8SmtpSA) == int(Protocol::Utf8Smtp) + 3);
+static_assert(int(Protocol::LmtpSA) == int(Protocol::Lmtp) + 3
+              && int(Protocol::Utf8LmtpSA) == int(Protocol::Utf8Lmtp) + 3);
 
 struct ProtocolWord {
     QByteArrayView word;
@@ -166,16 +169,9 @@ struct ProtocolWord {
 
 constexpr ProtocolWord otherProtocols[] = {
     {"asmtp", Protocol::EsmtpA}, // Exim before 4.44
-    {"http", Protocol::Http},
-    {"https", Protocol::Https},
-    {"httprest", Protocol::Http},
-    {"imap", Protocol::Imap},
-    {"imap4", Protocol::Imap},
-    {"local", Protocol::Local},
-    {"mapi", Protocol::Mapi},
-    {"nnfmp", Protocol::Nnfmp},
-    {"pop3", Protocol::Pop3},
-    {"smtpsvc", Protocol::Smtp}, // Microsoft
+    {"http", Protocol::Http},    {"https", Protocol::Https},  {"httprest", Protocol::Http}, {"imap", Protocol::Imap},
+    {"imap4", Protocol::Imap},   {"local", Protocol::Local},  {"mapi", Protocol::Mapi},     {"nnfmp", Protocol::Nnfmp},
+    {"pop3", Protocol::Pop3},    {"smtpsvc", Protocol::Smtp}, // Microsoft
     {"uucp", Protocol::Uucp},
 };
 
@@ -223,8 +219,7 @@ bool isSmtp(Protocol protocol)
     case Protocol::Utf8Smtp:
     case Protocol::Utf8SmtpA:
     case Protocol::Utf8SmtpS:
-    case Protocol::Utf8SmtpSA:
-        return true;
+    case Protocol::Utf8SmtpSA: return true;
     case Protocol::Unstated:
     case Protocol::Lmtp:
     case Protocol::LmtpA:
@@ -242,8 +237,7 @@ bool isSmtp(Protocol protocol)
     case Protocol::Imap:
     case Protocol::Uucp:
     case Protocol::Nnfmp:
-    case Protocol::Other:
-        return false;
+    case Protocol::Other: return false;
     }
     return false;
 }
@@ -469,8 +463,8 @@ bool isGmailId(QByteArrayView id)
 bool namesContentFilter(QByteArrayView text)
 {
     static constexpr QByteArrayView names[] = {
-        "amavis", "Spam Firewall", "InterScan", "MailMarshal", "MAILFOUNDRY", "Active!Hunter", "m-FILTER",
-        "E-mail Filter", "ClamSMTP", "spam-scanned", "MailScanner", "Proxmox", "rspamd", "SpamAssassin",
+        "amavis",        "Spam Firewall", "InterScan",    "MailMarshal", "MAILFOUNDRY", "Active!Hunter", "m-FILTER",
+        "E-mail Filter", "ClamSMTP",      "spam-scanned", "MailScanner", "Proxmox",     "rspamd",        "SpamAssassin",
     };
     for (const QByteArrayView name : names) {
         for (qsizetype at = 0; at + name.size() <= text.size(); ++at) {

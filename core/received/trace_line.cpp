@@ -61,8 +61,13 @@ bool isDayName(QByteArrayView word)
     if (word.size() != 3)
         return false;
     switch (packed(word)) {
-    case packed("mon"): case packed("tue"): case packed("wed"): case packed("thu"): case packed("fri"): case packed("sat"): case packed("sun"):
-        return true;
+    case packed("mon"):
+    case packed("tue"):
+    case packed("wed"):
+    case packed("thu"):
+    case packed("fri"):
+    case packed("sat"):
+    case packed("sun"): return true;
     }
     return false;
 }
@@ -70,7 +75,8 @@ bool isDayName(QByteArrayView word)
 /// "192.0.2.1", "IPv6:2001:db8::1", "::ffff:192.0.2.1", also with a port behind it.
 std::optional<IpAddress> addressIn(QByteArrayView text)
 {
-    if (text.isEmpty() || !(octets::isHexDigit(text.front()) || text.front() == ':' || text.front() == 'I' || text.front() == 'i'))
+    if (text.isEmpty()
+        || !(octets::isHexDigit(text.front()) || text.front() == ':' || text.front() == 'I' || text.front() == 'i'))
         return std::nullopt;
     if (auto address = IpAddress::parse(text))
         return *address;
@@ -106,15 +112,15 @@ bool saysLogin(QByteArrayView comment)
 
 /// What stood between "from" and "by". What it is worth depends on the dialect, which is known only behind "by".
 struct Peer {
-    QByteArrayView word;          ///< the first word: HELO for some servers, the looked-up name for others
-    QByteArrayView name;          ///< the name in the comment with the address
-    QByteArrayView helo;          ///< from "(HELO x)", "helo=x"
+    QByteArrayView word; ///< the first word: HELO for some servers, the looked-up name for others
+    QByteArrayView name; ///< the name in the comment with the address
+    QByteArrayView helo; ///< from "(HELO x)", "helo=x"
     std::optional<IpAddress> address;
-    char heloVerb = ' ';          ///< 'h', 'e', 'l' of "(HELO x)"; '=' of "helo=x"
+    char heloVerb = ' '; ///< 'h', 'e', 'l' of "(HELO x)"; '=' of "helo=x"
     int comments = 0;
     int addressComments = 0;
-    bool differs = false;         ///< two addresses: somebody else wrote one of them
-    bool isInHeloPlace = false;   ///< the address stood where others write HELO: "from ([192.0.2.1]) by"
+    bool differs = false;       ///< two addresses: somebody else wrote one of them
+    bool isInHeloPlace = false; ///< the address stood where others write HELO: "from ([192.0.2.1]) by"
     bool mayBeForged = false;
     bool isLocal = false;
 };
@@ -130,8 +136,7 @@ public:
             if (m_scanner.gaveUp())
                 return failure(ParseError{ParseFault::Unterminated, token.at});
             switch (token.kind) {
-            case TokenKind::End:
-                return finish();
+            case TokenKind::End: return finish();
             case TokenKind::Word:
                 if (!word(token))
                     return failure(ParseError{ParseFault::BadSyntax, token.at});
@@ -157,7 +162,8 @@ public:
     }
 
 private:
-    static constexpr qsizetype dateOctets = 46; ///< "Mon, 04 Mar 2024 10:11:12 +0100 (CEST)", a fold, an old zone's name
+    static constexpr qsizetype dateOctets =
+        46; ///< "Mon, 04 Mar 2024 10:11:12 +0100 (CEST)", a fold, an old zone's name
     enum class Clause : quint8 { Start, From, By, With, Other };
     struct Span {
         qsizetype from = -1;
@@ -193,9 +199,7 @@ private:
         if (keyword != Keyword::None)
             endDates(token.at);
         switch (keyword) {
-        case Keyword::None:
-            stray(token);
-            break;
+        case Keyword::None: stray(token); break;
         case Keyword::From:
             if (m_clause == Clause::Start) {
                 m_line.hasFrom = true;
@@ -274,7 +278,7 @@ private:
             if (m_clause != Clause::From && m_clause != Clause::Start)
                 m_clause = Clause::Other;
             break;
-        case Keyword::Via: // "via SSL", "via Frontend Transport"
+        case Keyword::Via:  // "via SSL", "via Frontend Transport"
         case Keyword::Over: // "over TLS secured channel"
             if (keywordOf(text) == Keyword::Tls && behindBy() && !m_tlsIsOver)
                 m_line.saysTls = true;
@@ -287,8 +291,7 @@ private:
             break;
         case Keyword::None:
         case Keyword::From:
-        case Keyword::For:
-            break;
+        case Keyword::For: break;
         }
         return true;
     }
@@ -316,9 +319,7 @@ private:
                 m_byWordsAt = token.at;
             m_byWordsEnd = token.at + text.size();
             break;
-        case Clause::With:
-            m_line.with = m_body.sliced(m_withAt, token.at + text.size() - m_withAt);
-            break;
+        case Clause::With: m_line.with = m_body.sliced(m_withAt, token.at + text.size() - m_withAt); break;
         case Clause::Other:
             if (equalIgnoringCase(text, "envelope-from")) { // Haraka: envelope-from <a@b>
                 bool hadBrackets = false;
@@ -378,7 +379,8 @@ private:
     {
         ++m_peer.comments;
         if (text.size() > 5 && text[4] == ' '
-            && (startsWithIgnoringCase(text, "HELO") || startsWithIgnoringCase(text, "EHLO") || startsWithIgnoringCase(text, "LHLO"))) {
+            && (startsWithIgnoringCase(text, "HELO") || startsWithIgnoringCase(text, "EHLO")
+                || startsWithIgnoringCase(text, "LHLO"))) {
             m_peer.helo = octets::trimmed(text.sliced(5));
             m_peer.heloVerb = octets::lower(text.front());
             return;
@@ -521,10 +523,12 @@ private:
             return;
         m_line.dialect = softwareIn(text);
         if (m_line.dialect == Dialect::Postfix) {
-            if (octets::indexOf(text, ',') == 7 && startsWithIgnoringCase(octets::trimmed(text.sliced(8)), "from userid "))
+            if (octets::indexOf(text, ',') == 7
+                && startsWithIgnoringCase(octets::trimmed(text.sliced(8)), "from userid "))
                 m_peer.isLocal = true;
         } else if (m_line.dialect == Dialect::Unknown) {
-            if (TlsClause none; m_line.with.isEmpty() && protocolIn(text, none) != Protocol::Other && octets::indexOf(text, ' ') < 0) {
+            if (TlsClause none;
+                m_line.with.isEmpty() && protocolIn(text, none) != Protocol::Other && octets::indexOf(text, ' ') < 0) {
                 m_line.with = text; // "by mx.example (LMTP)"
             } else {
                 m_line.dialect = Dialect::Other;
@@ -601,8 +605,7 @@ private:
                 m_line.dialect = Dialect::Fastmail;
             return;
         case Dialect::Unknown:
-        case Dialect::Other:
-            break;
+        case Dialect::Other: break;
         case Dialect::Rfc5321:
         case Dialect::Exim:
         case Dialect::Sendmail:
@@ -622,8 +625,7 @@ private:
         case Dialect::Proton:
         case Dialect::Fastmail:
         case Dialect::ICloud:
-        case Dialect::Yahoo:
-            return;
+        case Dialect::Yahoo: return;
         }
 
         if (startsWithIgnoringCase(m_line.with, "Microsoft SMTP") || m_line.protocol == Protocol::Mapi)
@@ -668,14 +670,15 @@ private:
             m_line.helo = m_peer.word;
             name = m_peer.name;
             // Exim leaves "helo=" out where it equals the name that it has confirmed: "name ([ip])".
-            const bool isEximName = m_line.dialect == Dialect::Exim && isSmtp(m_line.protocol) && m_peer.comments == 1 && name.isEmpty()
-                && !literal && !addressIn(m_peer.word);
+            const bool isEximName = m_line.dialect == Dialect::Exim && isSmtp(m_line.protocol) && m_peer.comments == 1
+                && name.isEmpty() && !literal && !addressIn(m_peer.word);
             if (isEximName)
                 name = m_peer.word;
             if (const qsizetype at = octets::indexOf(name, '@'); at >= 0)
                 name = name.sliced(at + 1); // Sendmail: "IDENT:user@name"
             // Postfix smtpd: client_name is "unknown" unless its addresses hold the client's. Sendmail marks the others.
-            isConfirmed = m_peer.addressComments == 1 && (isPostfix || isEximName || (m_line.dialect == Dialect::Sendmail && !m_peer.mayBeForged));
+            isConfirmed = m_peer.addressComments == 1
+                && (isPostfix || isEximName || (m_line.dialect == Dialect::Sendmail && !m_peer.mayBeForged));
         }
         if (equalIgnoringCase(name, "unknown") || equalIgnoringCase(name, "<unknown>"))
             name = {};

@@ -17,18 +17,60 @@ namespace waxseal::received {
 
 /// Whose way of writing the line follows. Decides what a name in it is worth.
 enum class Dialect : quint8 {
-    Unknown, Rfc5321, Postfix, Exim, Sendmail, Qmail, Courier, Exchange, ExchangeOnline, Gmail, AmazonSes, OpenSmtpd,
-    Haraka, Halon, Stalwart, DovecotLmtp, Amavis, Zimbra, Proton, Fastmail, Cyrus, ICloud, Yahoo, Other,
+    Unknown,
+    Rfc5321,
+    Postfix,
+    Exim,
+    Sendmail,
+    Qmail,
+    Courier,
+    Exchange,
+    ExchangeOnline,
+    Gmail,
+    AmazonSes,
+    OpenSmtpd,
+    Haraka,
+    Halon,
+    Stalwart,
+    DovecotLmtp,
+    Amavis,
+    Zimbra,
+    Proton,
+    Fastmail,
+    Cyrus,
+    ICloud,
+    Yahoo,
+    Other,
 };
 
 /// "with": RFC 5321 §4.4, RFC 3848, RFC 6531 §4.3, and words outside the registry that real servers write.
 enum class Protocol : quint8 {
     Unstated, ///< no "with"
-    Smtp, Esmtp, EsmtpA, EsmtpS, EsmtpSA,
-    Utf8Smtp, Utf8SmtpA, Utf8SmtpS, Utf8SmtpSA,
-    Lmtp, LmtpA, LmtpS, LmtpSA,
-    Utf8Lmtp, Utf8LmtpA, Utf8LmtpS, Utf8LmtpSA,
-    Http, Https, Mapi, Local, Pop3, Imap, Uucp, Nnfmp,
+    Smtp,
+    Esmtp,
+    EsmtpA,
+    EsmtpS,
+    EsmtpSA,
+    Utf8Smtp,
+    Utf8SmtpA,
+    Utf8SmtpS,
+    Utf8SmtpSA,
+    Lmtp,
+    LmtpA,
+    LmtpS,
+    LmtpSA,
+    Utf8Lmtp,
+    Utf8LmtpA,
+    Utf8LmtpS,
+    Utf8LmtpSA,
+    Http,
+    Https,
+    Mapi,
+    Local,
+    Pop3,
+    Imap,
+    Uucp,
+    Nnfmp,
     Other, ///< a word that is none of these; no statement about encryption follows from it
 };
 
@@ -44,21 +86,22 @@ struct TraceLine {
     Protocol protocol = Protocol::Unstated;
 
     bool hasFrom = false;
-    QByteArrayView helo;           ///< what the peer called itself: worth nothing by itself
-    QByteArrayView reverseName;    ///< what the server found by its address; empty where "unknown"
+    QByteArrayView helo;                 ///< what the peer called itself: worth nothing by itself
+    QByteArrayView reverseName;          ///< what the server found by its address; empty where "unknown"
     bool reverseNameIsConfirmed = false; ///< this dialect writes only names whose address leads back (FCrDNS)
     std::optional<IpAddress> peerIp;
-    bool peerIsLocal = false;      ///< handed over on the same machine: "[local]", "(from userid 33)", "with local", pipes
+    bool peerIsLocal = false; ///< handed over on the same machine: "[local]", "(from userid 33)", "with local", pipes
 
     QByteArrayView by;
     std::optional<IpAddress> byIp;
-    QByteArrayView with;           ///< as written
-    bool saysTls = false;          ///< by the keyword or by a TLS clause
-    bool isAuthenticated = false;  ///< the peer logged in: keyword, "(authenticated bits=0)", "Authenticated sender"
-    bool isContentFilter = false;  ///< amavis, "Spam Firewall" and other filters that take the mail and hand it back
-    bool isOwnNetwork = false;     ///< the server itself says that the peer is its own: Gmail's "(Google Transport Security)"
-    QByteArrayView tlsVersion;     ///< as written
-    QByteArrayView cipher;         ///< as written
+    QByteArrayView with;          ///< as written
+    bool saysTls = false;         ///< by the keyword or by a TLS clause
+    bool isAuthenticated = false; ///< the peer logged in: keyword, "(authenticated bits=0)", "Authenticated sender"
+    bool isContentFilter = false; ///< amavis, "Spam Firewall" and other filters that take the mail and hand it back
+    bool isOwnNetwork =
+        false; ///< the server itself says that the peer is its own: Gmail's "(Google Transport Security)"
+    QByteArrayView tlsVersion; ///< as written
+    QByteArrayView cipher;     ///< as written
     int cipherBits = 0;
     QByteArrayView id;
     QByteArrayView forAddress;

@@ -94,13 +94,16 @@ private:
         for (int part = 0; part < 4; ++part) {
             const __m128i these = _mm_loadu_si128(reinterpret_cast<const __m128i *>(octets + 16 * part));
             const auto all = [](char c) { return _mm_set1_epi8(c); };
-            const auto bits = [part](__m128i equal) { return quint64(quint32(_mm_movemask_epi8(equal))) << (16 * part); };
+            const auto bits = [part](__m128i equal) {
+                return quint64(quint32(_mm_movemask_epi8(equal))) << (16 * part);
+            };
             const __m128i isSpace = _mm_cmpeq_epi8(_mm_min_epu8(these, all(' ')), these);
             const __m128i isOpen = _mm_cmpeq_epi8(these, all('('));
             space |= bits(isSpace);
             wordEnd |= bits(_mm_or_si128(isSpace, _mm_or_si128(isOpen, _mm_cmpeq_epi8(these, all(';')))));
-            inComment |= bits(_mm_or_si128(_mm_or_si128(isOpen, _mm_cmpeq_epi8(these, all(')'))),
-                                           _mm_or_si128(_mm_cmpeq_epi8(these, all('\\')), _mm_cmpeq_epi8(these, all('"')))));
+            inComment |=
+                bits(_mm_or_si128(_mm_or_si128(isOpen, _mm_cmpeq_epi8(these, all(')'))),
+                                  _mm_or_si128(_mm_cmpeq_epi8(these, all('\\')), _mm_cmpeq_epi8(these, all('"')))));
         }
 #else
         for (int i = 0; i < blockOctets; ++i) {
@@ -263,7 +266,8 @@ private:
         if (rest.isEmpty() || (rest[0] != '[' && rest[0] != 'p' && rest[0] != 'h'))
             return -1;
         qsizetype at = open + 1;
-        for (int run = 0; run < 3 && at < m_body.size(); ++run) { // "[192.0.2.1]:25", "port=25", "ident=x", then "helo=x"
+        for (int run = 0; run < 3 && at < m_body.size();
+             ++run) { // "[192.0.2.1]:25", "port=25", "ident=x", then "helo=x"
             if (m_body.sliced(at).startsWith("helo="))
                 return closingBracketOfRun(at);
             const qsizetype end = m_maps.nextSpace(at);

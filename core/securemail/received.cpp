@@ -30,11 +30,9 @@ template <typename IsRecord> Policy policyOf(const DomainName &sender, dns::Answ
     case dns::Status::NoAnswer:
     case dns::Status::Bogus: // what the domain really publishes is not known
         return Policy::NoAnswer;
-    case dns::Status::Absent:
-        return Policy::None;
+    case dns::Status::Absent: return Policy::None;
     case dns::Status::Secure:
-    case dns::Status::Insecure:
-        break;
+    case dns::Status::Insecure: break;
     }
     const QByteArrayList texts = dns::decodeTxt(*lookup);
     for (const QByteArray &text : texts) {
@@ -54,7 +52,8 @@ bool isSecureMailDomain(const DomainName &domain)
 
 Policy spfPolicy(const DomainName &sender, dns::Answers &answers)
 {
-    return policyOf(sender, answers, [](const QByteArray &record) { return record == "v=spf1" || record.startsWith("v=spf1 "); });
+    return policyOf(sender, answers,
+                    [](const QByteArray &record) { return record == "v=spf1" || record.startsWith("v=spf1 "); });
 }
 
 Policy senderIdPolicy(const DomainName &sender, dns::Answers &answers)

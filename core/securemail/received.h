@@ -28,13 +28,20 @@ enum class Policy : quint8 {
     Asking,
 };
 
-struct NotSecureMail { };  ///< the own domain is none, and the boundary host is none
-struct Meets { };          ///< every rule that can be seen was kept
-struct DoesNotQualify {    ///< fact, no warning (C-35): the first rule that was not kept
-    enum class Why : quint8 { NotEncrypted, CryptographyBelowMinimum, SpfNotPass, SenderIdNotPass, NoSpfMinusAll, NoSenderIdMinusAll } why;
+struct NotSecureMail { }; ///< the own domain is none, and the boundary host is none
+struct Meets { };         ///< every rule that can be seen was kept
+struct DoesNotQualify {   ///< fact, no warning (C-35): the first rule that was not kept
+    enum class Why : quint8 {
+        NotEncrypted,
+        CryptographyBelowMinimum,
+        SpfNotPass,
+        SenderIdNotPass,
+        NoSpfMinusAll,
+        NoSenderIdMinusAll
+    } why;
 };
-struct HostHintOnly { };   ///< only the name of the receiving host says so, the mail domain does not (C-26)
-struct CannotTell {        ///< a SecureMail domain, but something cannot be seen
+struct HostHintOnly { }; ///< only the name of the receiving host says so, the mail domain does not (C-26)
+struct CannotTell {      ///< a SecureMail domain, but something cannot be seen
     enum class Why : quint8 { BoundaryUnknown, CryptographyNotRated, ResultsMissing, NoAnswer } why;
 };
 struct Pending { };

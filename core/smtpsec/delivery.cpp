@@ -17,16 +17,11 @@ Delivery judgeDelivery(const DomainName &domain, dns::Answers &answers)
         return Asking{};
 
     switch (lookup->status) {
-    case dns::Status::Insecure:
-        return ZoneUnsigned{};
-    case dns::Status::Absent:
-        return NotOffered{};
-    case dns::Status::Bogus:
-        return Aborted{true, lookup->trouble};
-    case dns::Status::NoAnswer:
-        return Aborted{false, lookup->trouble};
-    case dns::Status::Secure:
-        break;
+    case dns::Status::Insecure: return ZoneUnsigned{};
+    case dns::Status::Absent: return NotOffered{};
+    case dns::Status::Bogus: return Aborted{true, lookup->trouble};
+    case dns::Status::NoAnswer: return Aborted{false, lookup->trouble};
+    case dns::Status::Secure: break;
     }
     std::vector<dns::Srv> targets = dns::decodeSrv(*lookup);
     // RFC 2782: a single target "." says that the service is decidedly not available.

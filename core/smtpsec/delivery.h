@@ -11,10 +11,17 @@
 /// DNS, two of which mean plain SMTP (requirement 106).
 namespace waxseal::smtpsec {
 
-struct Offered { std::vector<dns::Srv> targets; };  ///< signed SRV records, in the order of RFC 2782: SMTPsec and nothing else
-struct ZoneUnsigned { };                            ///< provably no DNSSEC: plain SMTP
-struct NotOffered { };                              ///< signed, and no SRV record: plain SMTP
-struct Aborted { bool isForged; dns::Trouble trouble; }; ///< any other error: a sender must not deliver at all
+/// Signed SRV records, in the order of RFC 2782: SMTPsec and nothing else
+struct Offered {
+    std::vector<dns::Srv> targets;
+};
+struct ZoneUnsigned { }; ///< provably no DNSSEC: plain SMTP
+struct NotOffered { };   ///< signed, and no SRV record: plain SMTP
+/// Any other error: a sender must not deliver at all
+struct Aborted {
+    bool isForged;
+    dns::Trouble trouble;
+};
 struct Asking { };
 using Delivery = std::variant<Offered, ZoneUnsigned, NotOffered, Aborted, Asking>;
 

@@ -41,17 +41,19 @@ Received judgeReceived(const message::Header &header, const received::Journey &j
     if (!author)
         return Contradiction{Contradiction::Why::NoSingleAuthor};
 
-    return std::visit(Overloaded{
-        [](const Asking &) -> Received { return Pending{}; },
-        [](const Offered &offered) -> Received { return Authenticated{offered.targets}; },
-        [](const ZoneUnsigned &) -> Received { return Contradiction{Contradiction::Why::SenderOffersNone}; },
-        [](const NotOffered &) -> Received { return Contradiction{Contradiction::Why::SenderOffersNone}; },
-        [](const Aborted &aborted) -> Received {
-            if (aborted.isForged)
-                return Contradiction{Contradiction::Why::SenderRecordsForged};
-            return Unknown{false, aborted.trouble};
+    return std::visit(
+        Overloaded{
+            [](const Asking &) -> Received { return Pending{}; },
+            [](const Offered &offered) -> Received { return Authenticated{offered.targets}; },
+            [](const ZoneUnsigned &) -> Received { return Contradiction{Contradiction::Why::SenderOffersNone}; },
+            [](const NotOffered &) -> Received { return Contradiction{Contradiction::Why::SenderOffersNone}; },
+            [](const Aborted &aborted) -> Received {
+                if (aborted.isForged)
+                    return Contradiction{Contradiction::Why::SenderRecordsForged};
+                return Unknown{false, aborted.trouble};
+            },
         },
-    }, theirs);
+        theirs);
 }
 
 } // namespace waxseal::smtpsec

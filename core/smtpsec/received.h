@@ -17,19 +17,25 @@ struct MarkIgnored {
         WrittenBelowBoundary,
         OwnProviderOffersNone, ///< the own domain has no signed SRV record
         OwnDomainUnknown,
-        SeveralOrNotEmpty,     ///< C-28: more than one instance, or a value
+        SeveralOrNotEmpty, ///< C-28: more than one instance, or a value
     } why;
 };
-struct Authenticated { std::vector<dns::Srv> senderTargets; }; ///< both ends offer SMTPsec, one author
+/// Both ends offer SMTPsec, one author
+struct Authenticated {
+    std::vector<dns::Srv> senderTargets;
+};
 struct Contradiction {
     enum class Why : quint8 {
-        NoSingleAuthor,      ///< §6.4.3: the check fails with more than one From address, and with none
-        SenderOffersNone,    ///< the author's domain provably has no signed SRV record
+        NoSingleAuthor,   ///< §6.4.3: the check fails with more than one From address, and with none
+        SenderOffersNone, ///< the author's domain provably has no signed SRV record
         SenderRecordsForged,
         OwnRecordsForged,
     } why;
 };
-struct Unknown { bool ofOwnDomain; dns::Trouble trouble; };
+struct Unknown {
+    bool ofOwnDomain;
+    dns::Trouble trouble;
+};
 struct Pending { };
 using Received = std::variant<NoMark, MarkIgnored, Authenticated, Contradiction, Unknown, Pending>;
 

@@ -17,15 +17,11 @@ Text membershipTextAt(const DomainName &name, dns::Answers &answers, dns::Troubl
         return Text::Asking;
     trouble = lookup->trouble;
     switch (lookup->status) {
-    case dns::Status::Bogus:
-        return Text::Forged;
-    case dns::Status::NoAnswer:
-        return Text::NoAnswer;
-    case dns::Status::Absent:
-        return Text::NotThere;
+    case dns::Status::Bogus: return Text::Forged;
+    case dns::Status::NoAnswer: return Text::NoAnswer;
+    case dns::Status::Absent: return Text::NotThere;
     case dns::Status::Secure:
-    case dns::Status::Insecure:
-        break;
+    case dns::Status::Insecure: break;
     }
     // C-4: a wildcard TXT record of another purpose makes nobody a member; of several records one must match.
     if (!dns::decodeTxt(*lookup).contains(membershipText))
@@ -47,17 +43,11 @@ Membership judgeMembership(const DomainName &domain, const DomainName &root, dns
     bool isProven = true;
     Step unprovenAt = Step::Master;
     switch (master->status) {
-    case dns::Status::Bogus:
-        return Forged{Step::Master};
-    case dns::Status::NoAnswer:
-        return NotFound{Step::Master, master->trouble};
-    case dns::Status::Absent:
-        return NotMember{Step::Master};
-    case dns::Status::Insecure:
-        isProven = false;
-        break;
-    case dns::Status::Secure:
-        break;
+    case dns::Status::Bogus: return Forged{Step::Master};
+    case dns::Status::NoAnswer: return NotFound{Step::Master, master->trouble};
+    case dns::Status::Absent: return NotMember{Step::Master};
+    case dns::Status::Insecure: isProven = false; break;
+    case dns::Status::Secure: break;
     }
     const std::vector<DomainName> entities = dns::decodeNames(*master);
     if (entities.empty())
@@ -68,7 +58,11 @@ Membership judgeMembership(const DomainName &domain, const DomainName &root, dns
     if (entity == *masterName || entity.isRoot())
         return Misfit{MisfitWhat::PointsToItself};
 
-    const struct { Step step; const DomainName &member; const DomainName &voucher; } vouches[] = {
+    const struct {
+        Step step;
+        const DomainName &member;
+        const DomainName &voucher;
+    } vouches[] = {
         {Step::Entity, domain, entity},
         {Step::Root, entity, root},
     };
@@ -78,21 +72,16 @@ Membership judgeMembership(const DomainName &domain, const DomainName &root, dns
             return Misfit{MisfitWhat::NameTooLong};
         dns::Trouble trouble = dns::Trouble::None;
         switch (membershipTextAt(*name, answers, trouble)) {
-        case Text::Asking:
-            return Asking{};
-        case Text::Forged:
-            return Forged{step};
-        case Text::NoAnswer:
-            return NotFound{step, trouble};
-        case Text::NotThere:
-            return NotMember{step};
+        case Text::Asking: return Asking{};
+        case Text::Forged: return Forged{step};
+        case Text::NoAnswer: return NotFound{step, trouble};
+        case Text::NotThere: return NotMember{step};
         case Text::Unsigned:
             if (isProven)
                 unprovenAt = step;
             isProven = false;
             break;
-        case Text::Proven:
-            break;
+        case Text::Proven: break;
         }
     }
     if (!isProven)

@@ -18,19 +18,40 @@ constexpr char membershipText[] = "TES Mail Domain";
 
 /// Which of the three questions of Appendix A.
 enum class Step : quint8 {
-    Master,   ///< CNAME of tes-master.<domain>: the managing entity
-    Entity,   ///< TXT of <domain>.tes-member.<entity>
-    Root,     ///< TXT of <entity>.tes-member.<root>
+    Master, ///< CNAME of tes-master.<domain>: the managing entity
+    Entity, ///< TXT of <domain>.tes-member.<entity>
+    Root,   ///< TXT of <entity>.tes-member.<root>
 };
 
-struct Member { DomainName entity; DomainName root; };       ///< all three answers validated
-struct NotMember { Step at; };                               ///< provably outside TES
-struct Unproven { DomainName entity; Step at; };             ///< the records say member, but this zone is not signed (C-3)
+/// All three answers validated
+struct Member {
+    DomainName entity;
+    DomainName root;
+};
+/// Provably outside TES
+struct NotMember {
+    Step at;
+};
+/// The records say member, but this zone is not signed (C-3)
+struct Unproven {
+    DomainName entity;
+    Step at;
+};
 enum class MisfitWhat : quint8 { NameTooLong, PointsToItself };
-struct Misfit { MisfitWhat what; };                          ///< a CNAME that no member can have (C-5): outside TES
-struct Forged { Step at; };                                  ///< DNSSEC says that the answer is not genuine
-struct NotFound { Step at; dns::Trouble trouble; };          ///< no answer: says nothing
-struct Asking { };                                           ///< the answer is still being fetched
+/// A CNAME that no member can have (C-5): outside TES
+struct Misfit {
+    MisfitWhat what;
+};
+/// DNSSEC says that the answer is not genuine
+struct Forged {
+    Step at;
+};
+/// No answer: says nothing
+struct NotFound {
+    Step at;
+    dns::Trouble trouble;
+};
+struct Asking { }; ///< the answer is still being fetched
 using Membership = std::variant<Member, NotMember, Unproven, Misfit, Forged, NotFound, Asking>;
 
 /// Asks for what it misses through @p answers and judges what is there.

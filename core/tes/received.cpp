@@ -104,8 +104,8 @@ Marks findMarks(const message::Header &header, const received::Journey &journey,
 }
 
 Received judgeReceived(const Marks &marks, const received::Journey &journey, const std::optional<DomainName> &ownDomain,
-                       const std::optional<DomainName> &author, const tls::Session &connection, AuthorSignature signature,
-                       const DomainName &root, dns::Answers &answers)
+                       const std::optional<DomainName> &author, const tls::Session &connection,
+                       AuthorSignature signature, const DomainName &root, dns::Answers &answers)
 {
     if (!marks.member)
         return NoMark{}; // relay 13: the TLS mark alone says nothing about membership
@@ -164,8 +164,7 @@ Received judgeReceived(const Marks &marks, const received::Journey &journey, con
     if (!profile.meets())
         return MarkUnproven{MarkUnproven::Why::ProfileNotRated};
     const auto &member = std::get<Member>(theirs);
-    return BothMembers{member.entity, std::get<Member>(own).entity, member.root, signature,
-                       std::move(profile)};
+    return BothMembers{member.entity, std::get<Member>(own).entity, member.root, signature, std::move(profile)};
 }
 
 } // namespace waxseal::tes

@@ -35,7 +35,7 @@ Result<TlsMark, ParseError> parseTlsMark(QByteArrayView body);
 struct Marks {
     const message::Field *member = nullptr; ///< the first one that the own provider wrote, else the first one at all
     const message::Field *tls = nullptr;
-    bool memberIsOwnProviders = false;      ///< it stands above the boundary
+    bool memberIsOwnProviders = false; ///< it stands above the boundary
     bool tlsIsOwnProviders = false;
     bool any() const { return member || tls; }
 };
@@ -49,9 +49,15 @@ enum class AuthorSignature : quint8 {
 };
 
 // How a message stands with TES.
-struct NoMark { };                                     ///< nothing claimed
-struct MarkIgnored {                                   ///< a mark that nobody vouches for; says nothing, good or bad
-    enum class Why : quint8 { BoundaryUnknown, WrittenBelowBoundary, OwnProviderNoMember, Unreadable, OwnDomainUnknown } why;
+struct NoMark { };   ///< nothing claimed
+struct MarkIgnored { ///< a mark that nobody vouches for; says nothing, good or bad
+    enum class Why : quint8 {
+        BoundaryUnknown,
+        WrittenBelowBoundary,
+        OwnProviderNoMember,
+        Unreadable,
+        OwnDomainUnknown
+    } why;
 };
 struct BothMembers {
     DomainName senderEntity;
@@ -62,19 +68,23 @@ struct BothMembers {
 };
 struct Contradiction {
     enum class Why : quint8 {
-        SenderNoMember,       ///< marked as from a member, but the author's domain provably is none
-        SenderRecordsForged,  ///< the author's membership records fail DNSSEC
-        OwnRecordsForged,     ///< the own provider's do
-        ProfileMissed,        ///< marked, but the connection misses the profile (relay 3, 4, 10, 12)
-        NoAlignedSignature,   ///< marked, but without a valid signature of the author's domain (requirement 26)
-        TlsMarkDiffers,       ///< the TLS mark names another connection than the trace line
+        SenderNoMember,      ///< marked as from a member, but the author's domain provably is none
+        SenderRecordsForged, ///< the author's membership records fail DNSSEC
+        OwnRecordsForged,    ///< the own provider's do
+        ProfileMissed,       ///< marked, but the connection misses the profile (relay 3, 4, 10, 12)
+        NoAlignedSignature,  ///< marked, but without a valid signature of the author's domain (requirement 26)
+        TlsMarkDiffers,      ///< the TLS mark names another connection than the trace line
     } why;
     tls::ProfileAnswer profile;
 };
-struct MarkUnproven {                                  ///< vouched for by the own provider, sender's membership not provable
+struct MarkUnproven { ///< vouched for by the own provider, sender's membership not provable
     enum class Why : quint8 { SenderUnsigned, NoSenderDomain, ProfileNotRated } why;
 };
-struct Unknown { Membership which; bool ofOwnDomain; };///< DNS did not answer
+/// DNS did not answer
+struct Unknown {
+    Membership which;
+    bool ofOwnDomain;
+};
 struct Pending { };
 using Received = std::variant<NoMark, MarkIgnored, BothMembers, Contradiction, MarkUnproven, Unknown, Pending>;
 
@@ -82,7 +92,7 @@ using Received = std::variant<NoMark, MarkIgnored, BothMembers, Contradiction, M
 /// @param author the domain of the one author, none when ambiguous
 /// @param connection how the message came over the boundary, as far as it was encrypted
 Received judgeReceived(const Marks &marks, const received::Journey &journey, const std::optional<DomainName> &ownDomain,
-                       const std::optional<DomainName> &author, const tls::Session &connection, AuthorSignature signature,
-                       const DomainName &root, dns::Answers &answers);
+                       const std::optional<DomainName> &author, const tls::Session &connection,
+                       AuthorSignature signature, const DomainName &root, dns::Answers &answers);
 
 } // namespace waxseal::tes

@@ -29,13 +29,20 @@ constexpr qsizetype writtenOctets = 192; ///< the longest description that GnuTL
 
 /// Names that a suite once had, or has at one writer, beside those of the table.
 constexpr std::pair<const char *, quint16> furtherNames[] = {
-    {"EDH-DSS-DES-CBC3-SHA", 0x0013}, {"EDH-RSA-DES-CBC3-SHA", 0x0016}, // OpenSSL before 1.1.0
-    {"GOST2012-GOST8912-GOST8912", 0xC102}, {"LEGACY-GOST2012-GOST8912-GOST8912", 0xC102},
-    {"AEAD-AES128-GCM-SHA256", 0x1301}, {"AEAD-AES256-GCM-SHA384", 0x1302}, // LibreSSL, BoringSSL
+    {"EDH-DSS-DES-CBC3-SHA", 0x0013},
+    {"EDH-RSA-DES-CBC3-SHA", 0x0016}, // OpenSSL before 1.1.0
+    {"GOST2012-GOST8912-GOST8912", 0xC102},
+    {"LEGACY-GOST2012-GOST8912-GOST8912", 0xC102},
+    {"AEAD-AES128-GCM-SHA256", 0x1301},
+    {"AEAD-AES256-GCM-SHA384", 0x1302}, // LibreSSL, BoringSSL
     {"AEAD-CHACHA20-POLY1305-SHA256", 0x1303},
-    {"RSA_ARCFOUR_MD5", 0x0004}, {"RSA_ARCFOUR_SHA", 0x0005}, {"DHE_DSS_ARCFOUR_SHA", 0x0066}, // GnuTLS before 3
-    {"ANON_DH_ARCFOUR_MD5", 0x0018}, {"ANON_DH_3DES_EDE_CBC_SHA", 0x001B},
-    {"ANON_DH_AES_128_CBC_SHA", 0x0034}, {"ANON_DH_AES_256_CBC_SHA", 0x003A},
+    {"RSA_ARCFOUR_MD5", 0x0004},
+    {"RSA_ARCFOUR_SHA", 0x0005},
+    {"DHE_DSS_ARCFOUR_SHA", 0x0066}, // GnuTLS before 3
+    {"ANON_DH_ARCFOUR_MD5", 0x0018},
+    {"ANON_DH_3DES_EDE_CBC_SHA", 0x001B},
+    {"ANON_DH_AES_128_CBC_SHA", 0x0034},
+    {"ANON_DH_AES_256_CBC_SHA", 0x003A},
 };
 
 /// Lower case, "_" for "-" (mbed TLS writes IANA's names with "-").
@@ -52,8 +59,7 @@ std::string_view stringView(QByteArrayView text)
 }
 
 /// A name as the index has it, folded, on the stack.
-class Key
-{
+class Key {
 public:
     Key() = default;
     explicit Key(QByteArrayView text) { append(text); }
@@ -107,8 +113,8 @@ Prefix takePrefix(QByteArrayView &key)
     if (key.size() < 4 || (key[0] != 't' && key[0] != 's'))
         return Prefix::None;
     // "TLS13_": rustls, early OpenSSL 1.1.1. "SSL_": Java and others for IANA's names.
-    for (const auto &[text, prefix] : {std::pair<std::string_view, Prefix>{"tls13_", Prefix::Tls13},
-                                       {"tls_", Prefix::Tls}, {"ssl_", Prefix::Tls}}) {
+    for (const auto &[text, prefix] :
+         {std::pair<std::string_view, Prefix>{"tls13_", Prefix::Tls13}, {"tls_", Prefix::Tls}, {"ssl_", Prefix::Tls}}) {
         if (stringView(key).starts_with(text)) {
             key = key.sliced(static_cast<qsizetype>(text.size()));
             return prefix;
@@ -118,8 +124,7 @@ Prefix takePrefix(QByteArrayView &key)
 }
 
 /// All names without "TLS_", in a hash table with open addressing that is built once.
-class NameIndex
-{
+class NameIndex {
 public:
     NameIndex()
     {
@@ -153,8 +158,7 @@ public:
     }
 
 private:
-    struct Slot
-    {
+    struct Slot {
         const CipherSuite *suite = nullptr;
         bool isWhole = false; ///< the name never had a prefix
         quint8 size = 0;
@@ -218,8 +222,7 @@ const CipherSuite *find(QByteArrayView key)
 }
 
 /// What can be read from the place where a server names the cipher.
-struct Reading
-{
+struct Reading {
     const CipherSuite *suite = nullptr;
     Version version = Version::Unknown; ///< where it stands in front of the cipher
     int diffieHellmanBits = 0;
@@ -252,10 +255,22 @@ int trailingNumber(QByteArrayView text)
 
 /// GnuTLS's words for a key exchange, and IANA's. The longest first.
 constexpr std::pair<const char *, const char *> describedKeyExchanges[] = {
-    {"anon_ecdh", "ecdh_anon"}, {"anon_dh", "dh_anon"}, {"ecdhe_ecdsa", "ecdhe_ecdsa"}, {"ecdhe_rsa", "ecdhe_rsa"},
-    {"ecdhe_psk", "ecdhe_psk"}, {"ecdhe", "ecdhe"}, {"dhe_rsa", "dhe_rsa"}, {"dhe_dss", "dhe_dss"}, {"dhe_psk", "dhe_psk"},
-    {"dhe", "dhe"}, {"rsa_psk", "rsa_psk"}, {"rsa", "rsa"}, {"psk", "psk"}, {"srp_rsa", "srp_sha_rsa"},
-    {"srp_dss", "srp_sha_dss"}, {"srp", "srp_sha"},
+    {"anon_ecdh", "ecdh_anon"},
+    {"anon_dh", "dh_anon"},
+    {"ecdhe_ecdsa", "ecdhe_ecdsa"},
+    {"ecdhe_rsa", "ecdhe_rsa"},
+    {"ecdhe_psk", "ecdhe_psk"},
+    {"ecdhe", "ecdhe"},
+    {"dhe_rsa", "dhe_rsa"},
+    {"dhe_dss", "dhe_dss"},
+    {"dhe_psk", "dhe_psk"},
+    {"dhe", "dhe"},
+    {"rsa_psk", "rsa_psk"},
+    {"rsa", "rsa"},
+    {"psk", "psk"},
+    {"srp_rsa", "srp_sha_rsa"},
+    {"srp_dss", "srp_sha_dss"},
+    {"srp", "srp_sha"},
 };
 
 /// gnutls_session_get_desc(): "(TLS1.3)-(ECDHE-X25519)-(RSA-PSS-RSAE-SHA256)-(AES-256-GCM)", older
@@ -294,12 +309,13 @@ Reading readDescription(QByteArrayView text, Version version)
     if (exchange == "dhe" || exchange == "ecdhe") {
         const Key signatureKey(takeUntil(text, separator));
         const QByteArrayView signature = signatureKey.view();
-        name.append(signature.startsWith("rsa")                                        ? "_rsa"
-                    : signature.startsWith("ecdsa") || signature.startsWith("eddsa") ? "_ecdsa"
-                                                                                     : "_dss");
+        name.append(signature.startsWith("rsa")                                          ? "_rsa"
+                        : signature.startsWith("ecdsa") || signature.startsWith("eddsa") ? "_ecdsa"
+                                                                                         : "_dss");
         // RFC 8446 §4.2.3: TLS 1.3 has no PKCS #1 v1.5 here, and ECDSA only with a named curve. The other signatures
         // could be of either version, whose suites differ.
-        const bool isTls12 = signature.startsWith("rsa_sha") || signature.startsWith("ecdsa_sha") || signature.startsWith("dsa");
+        const bool isTls12 =
+            signature.startsWith("rsa_sha") || signature.startsWith("ecdsa_sha") || signature.startsWith("dsa");
         if (reading.version == Version::Unknown && !isTls12)
             return reading;
     }
@@ -318,7 +334,8 @@ Reading readDescription(QByteArrayView text, Version version)
         return reading;
     }
     // The hash of an AEAD suite is left unsaid; each cipher has one (or none in its name).
-    if (cipher.endsWith("_gcm") || cipher.endsWith("_ccm") || cipher.endsWith("_ccm_8") || cipher.endsWith("_poly1305")) {
+    if (cipher.endsWith("_gcm") || cipher.endsWith("_ccm") || cipher.endsWith("_ccm_8")
+        || cipher.endsWith("_poly1305")) {
         for (const char *const hash : {"", "_sha256", "_sha384"}) {
             Key whole = name;
             whole.append(hash);
@@ -350,7 +367,8 @@ Reading readWritten(QByteArrayView text, Version version)
         const Key key(text);
         QByteArrayView name = key.view();
         // Exchange: "…_P256", "…_P384", "…_P521", the curve of the key exchange. No suite's own name ends so.
-        if (name.size() > 5 && name[name.size() - 4] == 'p' && (name.endsWith("_p256") || name.endsWith("_p384") || name.endsWith("_p521")))
+        if (name.size() > 5 && name[name.size() - 4] == 'p'
+            && (name.endsWith("_p256") || name.endsWith("_p384") || name.endsWith("_p521")))
             name.chop(5);
         reading.suite = find(name);
     }
@@ -365,16 +383,19 @@ Version versionOf(const CipherSuite &suite)
     if (suite.keyExchange == KeyExchange::Any13)
         return Version::Tls13; // RFC 8446 §B.4
     switch (suite.mode) {
-    case Mode::Gcm: case Mode::Ccm: case Mode::Poly1305:
-        return Version::Tls12; // RFC 5288 §4, RFC 6655 §3, RFC 7905 §2: not in earlier versions
+    case Mode::Gcm:
+    case Mode::Ccm:
+    case Mode::Poly1305: return Version::Tls12; // RFC 5288 §4, RFC 6655 §3, RFC 7905 §2: not in earlier versions
     case Mode::Cbc: {
         // RFC 5246 §A.5, RFC 5289 §4: the SHA-2 suites are new in TLS 1.2. Those with PSK are not (RFC 5487 §3.1).
         const bool hasPsk = suite.keyExchange == KeyExchange::Psk || suite.keyExchange == KeyExchange::RsaPsk
             || suite.keyExchange == KeyExchange::DhePsk || suite.keyExchange == KeyExchange::EcdhePsk;
-        return !hasPsk && (suite.hash == Hash::Sha256 || suite.hash == Hash::Sha384) ? Version::Tls12 : Version::Unknown;
+        return !hasPsk && (suite.hash == Hash::Sha256 || suite.hash == Hash::Sha384) ? Version::Tls12
+                                                                                     : Version::Unknown;
     }
-    case Mode::Unknown: case Mode::Stream: case Mode::Other:
-        return Version::Unknown;
+    case Mode::Unknown:
+    case Mode::Stream:
+    case Mode::Other: return Version::Unknown;
     }
     return Version::Unknown;
 }
@@ -414,7 +435,10 @@ Version parseVersion(QByteArrayView name)
     else if (number.size() != 1)
         return Version::Unknown;
     if (!isTls)
-        return minor != 0 ? Version::Unknown : number[0] == '2' ? Version::Ssl2 : number[0] == '3' ? Version::Ssl3 : Version::Unknown;
+        return minor != 0      ? Version::Unknown
+            : number[0] == '2' ? Version::Ssl2
+            : number[0] == '3' ? Version::Ssl3
+                               : Version::Unknown;
     if (number[0] != '1')
         return Version::Unknown;
     switch (minor) {
@@ -445,15 +469,27 @@ int strengthBits(Cipher cipher)
     switch (cipher) {
     case Cipher::Unknown: return -1;
     case Cipher::Null: return 0;
-    case Cipher::Rc4_40: case Cipher::Rc2_40: case Cipher::Des40: return 40;
-    case Cipher::Rc4_56: case Cipher::Des56: return 56;
+    case Cipher::Rc4_40:
+    case Cipher::Rc2_40:
+    case Cipher::Des40: return 40;
+    case Cipher::Rc4_56:
+    case Cipher::Des56: return 56;
     case Cipher::TripleDes: return 112; // meet in the middle, NIST SP 800-57 part 1 §5.6.1
-    case Cipher::Rc4_128: case Cipher::Rc2_128: case Cipher::Idea: case Cipher::Seed: case Cipher::Aes128:
-    case Cipher::Camellia128: case Cipher::Aria128: case Cipher::Sm4:
-        return 128;
-    case Cipher::Aes256: case Cipher::Camellia256: case Cipher::Aria256: case Cipher::ChaCha20: case Cipher::Gost28147:
-    case Cipher::Kuznyechik: case Cipher::Magma:
-        return 256;
+    case Cipher::Rc4_128:
+    case Cipher::Rc2_128:
+    case Cipher::Idea:
+    case Cipher::Seed:
+    case Cipher::Aes128:
+    case Cipher::Camellia128:
+    case Cipher::Aria128:
+    case Cipher::Sm4: return 128;
+    case Cipher::Aes256:
+    case Cipher::Camellia256:
+    case Cipher::Aria256:
+    case Cipher::ChaCha20:
+    case Cipher::Gost28147:
+    case Cipher::Kuznyechik:
+    case Cipher::Magma: return 256;
     }
     return -1;
 }
@@ -478,16 +514,24 @@ Answer hasForwardSecrecy(const Session &session)
         return session.version == Version::Tls13 ? Answer::Yes : Answer::NotRated; // C-14
     switch (session.suite->keyExchange) {
     case KeyExchange::Any13:
-    case KeyExchange::Dhe: case KeyExchange::Ecdhe: case KeyExchange::DhAnonymous: case KeyExchange::EcdhAnonymous:
-    case KeyExchange::DhePsk: case KeyExchange::EcdhePsk:
+    case KeyExchange::Dhe:
+    case KeyExchange::Ecdhe:
+    case KeyExchange::DhAnonymous:
+    case KeyExchange::EcdhAnonymous:
+    case KeyExchange::DhePsk:
+    case KeyExchange::EcdhePsk:
     case KeyExchange::Srp: // RFC 2945 §1
         return Answer::Yes;
-    case KeyExchange::Rsa: case KeyExchange::Dh: case KeyExchange::Ecdh: case KeyExchange::Psk: case KeyExchange::RsaPsk:
-    case KeyExchange::Krb5: case KeyExchange::Gost:
+    case KeyExchange::Rsa:
+    case KeyExchange::Dh:
+    case KeyExchange::Ecdh:
+    case KeyExchange::Psk:
+    case KeyExchange::RsaPsk:
+    case KeyExchange::Krb5:
+    case KeyExchange::Gost:
         // No such suite exists in TLS 1.3: what the server wrote contradicts itself.
         return session.version == Version::Tls13 ? Answer::NotRated : Answer::No;
-    case KeyExchange::Unknown:
-        return Answer::NotRated;
+    case KeyExchange::Unknown: return Answer::NotRated;
     }
     return Answer::NotRated;
 }
@@ -501,15 +545,29 @@ Answer hasWeakCipher(const Session &session)
     if (suite.isExport || suite.hash == Hash::Md5)
         return Answer::Yes;
     switch (suite.cipher) {
-    case Cipher::Null: case Cipher::Rc4_40: case Cipher::Rc4_56: case Cipher::Rc4_128: case Cipher::Rc2_40:
-    case Cipher::Des40: case Cipher::Des56: case Cipher::TripleDes:
-        return Answer::Yes;
-    case Cipher::Rc2_128: case Cipher::Idea: case Cipher::Seed: case Cipher::Aes128: case Cipher::Aes256:
-    case Cipher::Camellia128: case Cipher::Camellia256: case Cipher::Aria128: case Cipher::Aria256: case Cipher::ChaCha20:
-    case Cipher::Gost28147: case Cipher::Kuznyechik: case Cipher::Magma: case Cipher::Sm4:
-        return Answer::No;
-    case Cipher::Unknown:
-        return Answer::NotRated;
+    case Cipher::Null:
+    case Cipher::Rc4_40:
+    case Cipher::Rc4_56:
+    case Cipher::Rc4_128:
+    case Cipher::Rc2_40:
+    case Cipher::Des40:
+    case Cipher::Des56:
+    case Cipher::TripleDes: return Answer::Yes;
+    case Cipher::Rc2_128:
+    case Cipher::Idea:
+    case Cipher::Seed:
+    case Cipher::Aes128:
+    case Cipher::Aes256:
+    case Cipher::Camellia128:
+    case Cipher::Camellia256:
+    case Cipher::Aria128:
+    case Cipher::Aria256:
+    case Cipher::ChaCha20:
+    case Cipher::Gost28147:
+    case Cipher::Kuznyechik:
+    case Cipher::Magma:
+    case Cipher::Sm4: return Answer::No;
+    case Cipher::Unknown: return Answer::NotRated;
     }
     return Answer::NotRated;
 }

@@ -16,23 +16,49 @@ enum class Version : quint8 { Unknown, Ssl2, Ssl3, Tls10, Tls11, Tls12, Tls13 };
 
 enum class KeyExchange : quint8 {
     Unknown,
-    Any13,        ///< TLS 1.3: always (EC)DHE or PSK with it, in mail always forward secret (C-14)
-    Rsa,          ///< no forward secrecy
-    Dh,           ///< static Diffie-Hellman, no forward secrecy
-    Ecdh,         ///< static, no forward secrecy
+    Any13, ///< TLS 1.3: always (EC)DHE or PSK with it, in mail always forward secret (C-14)
+    Rsa,   ///< no forward secrecy
+    Dh,    ///< static Diffie-Hellman, no forward secrecy
+    Ecdh,  ///< static, no forward secrecy
     Dhe,
     Ecdhe,
-    DhAnonymous,  ///< ephemeral, server not authenticated
+    DhAnonymous, ///< ephemeral, server not authenticated
     EcdhAnonymous,
-    Psk, DhePsk, EcdhePsk, RsaPsk, Srp, Krb5,
+    Psk,
+    DhePsk,
+    EcdhePsk,
+    RsaPsk,
+    Srp,
+    Krb5,
     Gost,
 };
 
 enum class Authentication : quint8 { Unknown, Any13, Rsa, Dss, Ecdsa, Anonymous, Psk, Krb5, Gost };
 
 enum class Cipher : quint8 {
-    Unknown, Null, Rc4_40, Rc4_56, Rc4_128, Rc2_40, Rc2_128, Des40, Des56, TripleDes, Idea, Seed,
-    Aes128, Aes256, Camellia128, Camellia256, Aria128, Aria256, ChaCha20, Gost28147, Kuznyechik, Magma, Sm4,
+    Unknown,
+    Null,
+    Rc4_40,
+    Rc4_56,
+    Rc4_128,
+    Rc2_40,
+    Rc2_128,
+    Des40,
+    Des56,
+    TripleDes,
+    Idea,
+    Seed,
+    Aes128,
+    Aes256,
+    Camellia128,
+    Camellia256,
+    Aria128,
+    Aria256,
+    ChaCha20,
+    Gost28147,
+    Kuznyechik,
+    Magma,
+    Sm4,
 };
 
 enum class Mode : quint8 { Unknown, Stream, Cbc, Gcm, Ccm, Poly1305, Other };
@@ -42,16 +68,16 @@ enum class Hash : quint8 { Unknown, Null, Md5, Sha1, Sha256, Sha384, Gost, Sm3 }
 
 /// One row of the table.
 struct CipherSuite {
-    quint16 number;           ///< IANA registry; 0 where it has none (SSL 2.0)
-    const char *ianaName;     ///< never nullptr; the name in SSL 2.0 or a draft where the registry has none
-    const char *openSslName;  ///< nullptr where OpenSSL never had it
-    const char *gnuTlsName;   ///< nullptr where GnuTLS never had it
+    quint16 number;          ///< IANA registry; 0 where it has none (SSL 2.0)
+    const char *ianaName;    ///< never nullptr; the name in SSL 2.0 or a draft where the registry has none
+    const char *openSslName; ///< nullptr where OpenSSL never had it
+    const char *gnuTlsName;  ///< nullptr where GnuTLS never had it
     KeyExchange keyExchange;
     Authentication authentication;
     Cipher cipher;
     Mode mode;
     Hash hash;
-    bool isExport = false;    ///< weakened on purpose ("EXP")
+    bool isExport = false; ///< weakened on purpose ("EXP")
 };
 
 /// Every row, sorted by number.

@@ -53,20 +53,31 @@ void demandGroup(ProfileAnswer &answer, const Session &session, int leastBits)
     if (!session.suite || session.version == Version::Tls13)
         return;
     switch (session.suite->keyExchange) {
-    case KeyExchange::Dh: case KeyExchange::Dhe: case KeyExchange::DhAnonymous: case KeyExchange::DhePsk:
+    case KeyExchange::Dh:
+    case KeyExchange::Dhe:
+    case KeyExchange::DhAnonymous:
+    case KeyExchange::DhePsk:
         if (session.diffieHellmanBits == 0)
             answer.notes.push_back(Demand::DhGroup2048);
         else if (session.diffieHellmanBits < leastBits)
             answer.missed.push_back(Demand::DhGroup2048);
         return;
-    case KeyExchange::Ecdh: case KeyExchange::Ecdhe: case KeyExchange::EcdhAnonymous: case KeyExchange::EcdhePsk:
+    case KeyExchange::Ecdh:
+    case KeyExchange::Ecdhe:
+    case KeyExchange::EcdhAnonymous:
+    case KeyExchange::EcdhePsk:
         // C-10: by strength; 2048 bits of a finite field are 112 bits, as are 224 of a curve (NIST SP 800-57).
         if (session.diffieHellmanBits > 0 && session.diffieHellmanBits < 224)
             answer.missed.push_back(Demand::DhGroup2048);
         return;
-    case KeyExchange::Any13: case KeyExchange::Rsa: case KeyExchange::Psk: case KeyExchange::RsaPsk: case KeyExchange::Srp:
-    case KeyExchange::Krb5: case KeyExchange::Gost: case KeyExchange::Unknown:
-        return;
+    case KeyExchange::Any13:
+    case KeyExchange::Rsa:
+    case KeyExchange::Psk:
+    case KeyExchange::RsaPsk:
+    case KeyExchange::Srp:
+    case KeyExchange::Krb5:
+    case KeyExchange::Gost:
+    case KeyExchange::Unknown: return;
     }
 }
 
@@ -74,8 +85,9 @@ void demandGroup(ProfileAnswer &answer, const Session &session, int leastBits)
 /// secret or not. Without a certificate (aNULL) the fault is another one, and said once, by AuthenticatedServer.
 Answer hasTesKeyExchange(const Session &session)
 {
-    if (session.suite && (session.suite->keyExchange == KeyExchange::DhePsk || session.suite->keyExchange == KeyExchange::EcdhePsk
-                          || session.suite->keyExchange == KeyExchange::Srp))
+    if (session.suite
+        && (session.suite->keyExchange == KeyExchange::DhePsk || session.suite->keyExchange == KeyExchange::EcdhePsk
+            || session.suite->keyExchange == KeyExchange::Srp))
         return Answer::No;
     return hasForwardSecrecy(session);
 }
@@ -86,15 +98,22 @@ Answer hasDiffieHellman(const Session &session)
     if (!session.suite)
         return session.version == Version::Tls13 ? Answer::Yes : Answer::NotRated;
     switch (session.suite->keyExchange) {
-    case KeyExchange::Any13: case KeyExchange::Dh: case KeyExchange::Dhe: case KeyExchange::DhAnonymous:
-    case KeyExchange::Ecdh: case KeyExchange::Ecdhe: case KeyExchange::EcdhAnonymous: case KeyExchange::DhePsk:
-    case KeyExchange::EcdhePsk:
-        return Answer::Yes;
-    case KeyExchange::Rsa: case KeyExchange::Psk: case KeyExchange::RsaPsk: case KeyExchange::Srp: case KeyExchange::Krb5:
-    case KeyExchange::Gost:
-        return Answer::No;
-    case KeyExchange::Unknown:
-        return Answer::NotRated;
+    case KeyExchange::Any13:
+    case KeyExchange::Dh:
+    case KeyExchange::Dhe:
+    case KeyExchange::DhAnonymous:
+    case KeyExchange::Ecdh:
+    case KeyExchange::Ecdhe:
+    case KeyExchange::EcdhAnonymous:
+    case KeyExchange::DhePsk:
+    case KeyExchange::EcdhePsk: return Answer::Yes;
+    case KeyExchange::Rsa:
+    case KeyExchange::Psk:
+    case KeyExchange::RsaPsk:
+    case KeyExchange::Srp:
+    case KeyExchange::Krb5:
+    case KeyExchange::Gost: return Answer::No;
+    case KeyExchange::Unknown: return Answer::NotRated;
     }
     return Answer::NotRated;
 }
@@ -104,12 +123,14 @@ Answer hasSha1OrBetter(const Session &session)
     if (!session.suite)
         return session.version == Version::Tls13 ? Answer::Yes : Answer::NotRated; // RFC 8446 §B.4: SHA-256 at least
     switch (session.suite->hash) {
-    case Hash::Null: case Hash::Md5:
-        return Answer::No;
-    case Hash::Sha1: case Hash::Sha256: case Hash::Sha384: case Hash::Gost: case Hash::Sm3:
-        return Answer::Yes;
-    case Hash::Unknown:
-        return Answer::NotRated;
+    case Hash::Null:
+    case Hash::Md5: return Answer::No;
+    case Hash::Sha1:
+    case Hash::Sha256:
+    case Hash::Sha384:
+    case Hash::Gost:
+    case Hash::Sm3: return Answer::Yes;
+    case Hash::Unknown: return Answer::NotRated;
     }
     return Answer::NotRated;
 }
@@ -130,7 +151,10 @@ bool isBsiRecommended(const CipherSuite &suite)
     case Mode::Gcm: return true;
     case Mode::Ccm: return !hasShortTag(suite);
     case Mode::Cbc: return suite.hash == Hash::Sha256 || suite.hash == Hash::Sha384;
-    case Mode::Unknown: case Mode::Stream: case Mode::Poly1305: case Mode::Other: return false;
+    case Mode::Unknown:
+    case Mode::Stream:
+    case Mode::Poly1305:
+    case Mode::Other: return false;
     }
     return false;
 }
@@ -179,8 +203,8 @@ ProfileAnswer judgeBsi(const Session &session)
 {
     ProfileAnswer answer;
     demand(answer, Demand::Encrypted, isEncrypted(session));
-    demand(answer, Demand::Tls12OrLater, isTls12OrLater(session)); // TR-03116-4 (2016) §2.1
-    demand(answer, Demand::ForwardSecrecy, hasForwardSecrecy(session)); // EMLREQ_2
+    demand(answer, Demand::Tls12OrLater, isTls12OrLater(session));                // TR-03116-4 (2016) §2.1
+    demand(answer, Demand::ForwardSecrecy, hasForwardSecrecy(session));           // EMLREQ_2
     demand(answer, Demand::AuthenticatedServer, hasAuthenticatedServer(session)); // TR-02102-2 lists no anonymous suite
     // ChaCha20 was not on the list of 2016 and is not on later ones. EMLREQ_2 asks what the server *prefers*; a sender without
     // AES hardware may have asked for ChaCha20, which nobody calls weak. So it is a remark, not evidence against.

@@ -12,17 +12,17 @@ namespace waxseal::tls {
 
 /// One demand that a connection can miss. `core/words` has the sentence for each.
 enum class Demand : quint8 {
-    Encrypted,           ///< no TLS at all, or a NULL cipher
-    Tls12OrLater,        ///< TES relay 4, requirement 6
-    ForwardSecrecy,      ///< TES relay 10, requirement 21; BSI EMLREQ_2
-    NoVulnerableCipher,  ///< TES relay 12, requirement 23
-    AuthenticatedServer, ///< TES relay 12 forbids aNULL
-    NoCompression,       ///< TES relay 11
-    DhGroup2048,         ///< TES relay 11
-    DhKeyExchange,       ///< SecureMail §6.2
-    Aes256,              ///< SecureMail §6.2
-    Sha1OrBetter,        ///< SecureMail §6.2
-    BsiRecommendedCipher,///< BSI TR-03116-4 / TR-02102-2: AEAD or CBC with SHA-2, AES
+    Encrypted,            ///< no TLS at all, or a NULL cipher
+    Tls12OrLater,         ///< TES relay 4, requirement 6
+    ForwardSecrecy,       ///< TES relay 10, requirement 21; BSI EMLREQ_2
+    NoVulnerableCipher,   ///< TES relay 12, requirement 23
+    AuthenticatedServer,  ///< TES relay 12 forbids aNULL
+    NoCompression,        ///< TES relay 11
+    DhGroup2048,          ///< TES relay 11
+    DhKeyExchange,        ///< SecureMail §6.2
+    Aes256,               ///< SecureMail §6.2
+    Sha1OrBetter,         ///< SecureMail §6.2
+    BsiRecommendedCipher, ///< BSI TR-03116-4 / TR-02102-2: AEAD or CBC with SHA-2, AES
 };
 
 /// The answer of one profile.

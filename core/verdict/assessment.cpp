@@ -20,8 +20,7 @@ tes::AuthorSignature authorSignature(const authres::Findings &findings, const st
         case authres::Code::Policy:
         case authres::Code::Pass: // of another domain
             return tes::AuthorSignature::Missing;
-        default:
-            break;
+        default: break;
         }
     }
     return tes::AuthorSignature::Unknown;
@@ -56,9 +55,9 @@ Assessment assess(const message::Header &header, const Result<message::ContentCl
     result.tes = tes::judgeReceived(result.tesMarks, result.journey, own.domain, author, result.connection.session,
                                     authorSignature(findings, author), account.tesRoot, answers);
     result.smtpsec = smtpsec::judgeReceived(header, result.journey, own.domain, author, answers);
-    result.securemail = securemail::judgeReceived(result.journey, own.domain, author, result.connection.isEncrypted,
-                                                  result.connection.session, senderCheck(findings, authres::Method::Spf),
-                                                  senderCheck(findings, authres::Method::SenderId), answers);
+    result.securemail = securemail::judgeReceived(
+        result.journey, own.domain, author, result.connection.isEncrypted, result.connection.session,
+        senderCheck(findings, authres::Method::Spf), senderCheck(findings, authres::Method::SenderId), answers);
     result.bsi = bsi::judgeReceived(account.bsiList, result.journey, own.domain, author, result.connection.isEncrypted,
                                     result.connection.session);
 
@@ -71,7 +70,8 @@ Assessment assess(const message::Header &header, const Result<message::ContentCl
 
 bool Assessment::has(Outcome outcome) const
 {
-    return sender::outcomeOf(sender) == outcome || way_in::outcomeOf(wayIn) == outcome || content::outcomeOf(content) == outcome;
+    return sender::outcomeOf(sender) == outcome || way_in::outcomeOf(wayIn) == outcome
+        || content::outcomeOf(content) == outcome;
 }
 
 } // namespace waxseal::verdict

@@ -19,19 +19,21 @@ Verdict judge(const Result<message::ContentClaims, message::MimeFault> &claims)
 Outcome outcomeOf(const Verdict &verdict)
 {
     return std::visit(Overloaded{
-        [](const NotProtected &) { return Outcome::Nothing; },
-        [](const NotCheckedHere &) { return Outcome::Unchecked; },
-        [](const Unreadable &) { return Outcome::Unchecked; },
-    }, verdict);
+                          [](const NotProtected &) { return Outcome::Nothing; },
+                          [](const NotCheckedHere &) { return Outcome::Unchecked; },
+                          [](const Unreadable &) { return Outcome::Unchecked; },
+                      },
+                      verdict);
 }
 
 QByteArrayView reasonOf(const Verdict &verdict)
 {
     return std::visit(Overloaded{
-        [](const NotProtected &) { return QByteArrayView("none"); },
-        [](const NotCheckedHere &) { return QByteArrayView("not_checked_here"); },
-        [](const Unreadable &) { return QByteArrayView("unreadable"); },
-    }, verdict);
+                          [](const NotProtected &) { return QByteArrayView("none"); },
+                          [](const NotCheckedHere &) { return QByteArrayView("not_checked_here"); },
+                          [](const Unreadable &) { return QByteArrayView("unreadable"); },
+                      },
+                      verdict);
 }
 
 } // namespace waxseal::verdict::content

@@ -13,8 +13,13 @@
 namespace waxseal::verdict::content {
 
 struct NotProtected { };
-struct NotCheckedHere { message::ContentClaims claims; };
-struct Unreadable { message::MimeFault fault; }; ///< the structure could not be read within the limits
+struct NotCheckedHere {
+    message::ContentClaims claims;
+};
+/// The structure could not be read within the limits
+struct Unreadable {
+    message::MimeFault fault;
+};
 using Verdict = std::variant<NotProtected, NotCheckedHere, Unreadable>;
 
 Verdict judge(const Result<message::ContentClaims, message::MimeFault> &claims);

@@ -38,14 +38,12 @@ Verdict judgeResults(const message::Header &header, const DomainName &domain, co
         const bool isAboutAuthor = from.isEmpty() || octets::equalIgnoringCase(from, domain.view());
         if (isAboutAuthor) {
             switch (dmarc->result->code) {
-            case authres::Code::Pass:
-                return ProviderConfirms{By::Dmarc, domain, dmarc->line};
+            case authres::Code::Pass: return ProviderConfirms{By::Dmarc, domain, dmarc->line};
             case authres::Code::Fail:
                 if (asksToRefuse(*dmarc->result))
                     return AgainstPolicy{domain, dmarc->line};
                 break;
-            case authres::Code::TempError:
-                return TemporaryTrouble{dmarc->line};
+            case authres::Code::TempError: return TemporaryTrouble{dmarc->line};
             case authres::Code::None:
             case authres::Code::PermError:
             case authres::Code::Neutral:
@@ -54,8 +52,7 @@ Verdict judgeResults(const message::Header &header, const DomainName &domain, co
             case authres::Code::Discard:
             case authres::Code::NxDomain:
             case authres::Code::Unknown:
-            case authres::Code::Other:
-                break;
+            case authres::Code::Other: break;
             }
         }
     }
@@ -103,39 +100,45 @@ Verdict judge(const message::Header &header, const message::Author &author, cons
 Outcome outcomeOf(const Verdict &verdict)
 {
     return std::visit(Overloaded{
-        [](const ProviderConfirms &) { return Outcome::Confirmed; },
-        [](const SmtpsecConfirms &) { return Outcome::Confirmed; },
-        [](const SignedByAnother &) { return Outcome::Stated; },
-        [](const NoProofFound &) { return Outcome::Nothing; },
-        [](const AgainstPolicy &) { return Outcome::Contradicted; },
-        [](const TemporaryTrouble &) { return Outcome::Unchecked; },
-        [](const SmtpsecContradicts &) { return Outcome::Contradicted; },
-        [](const SeveralFromFields &) { return Outcome::Contradicted; },
-        [](const SeveralAuthors &) { return Outcome::Unchecked; },
-        [](const NoAuthor &) { return Outcome::Unchecked; },
-        [](const AuthorUnclear &) { return Outcome::Contradicted; },
-        [](const NotCheckedHere &) { return Outcome::Unchecked; },
-        [](const Unsigned &) { return Outcome::Unchecked; }, // what the domain asks of unsigned mail is not known yet
-    }, verdict);
+                          [](const ProviderConfirms &) { return Outcome::Confirmed; },
+                          [](const SmtpsecConfirms &) { return Outcome::Confirmed; },
+                          [](const SignedByAnother &) { return Outcome::Stated; },
+                          [](const NoProofFound &) { return Outcome::Nothing; },
+                          [](const AgainstPolicy &) { return Outcome::Contradicted; },
+                          [](const TemporaryTrouble &) { return Outcome::Unchecked; },
+                          [](const SmtpsecContradicts &) { return Outcome::Contradicted; },
+                          [](const SeveralFromFields &) { return Outcome::Contradicted; },
+                          [](const SeveralAuthors &) { return Outcome::Unchecked; },
+                          [](const NoAuthor &) { return Outcome::Unchecked; },
+                          [](const AuthorUnclear &) { return Outcome::Contradicted; },
+                          [](const NotCheckedHere &) { return Outcome::Unchecked; },
+                          [](const Unsigned &) {
+                              return Outcome::Unchecked;
+                          }, // what the domain asks of unsigned mail is not known yet
+                      },
+                      verdict);
 }
 
 QByteArrayView reasonOf(const Verdict &verdict)
 {
     return std::visit(Overloaded{
-        [](const ProviderConfirms &pass) { return QByteArrayView(pass.by == By::Dmarc ? "provider_dmarc" : "provider_dkim"); },
-        [](const SmtpsecConfirms &) { return QByteArrayView("smtpsec"); },
-        [](const SignedByAnother &) { return QByteArrayView("signed_by_another"); },
-        [](const NoProofFound &) { return QByteArrayView("no_proof"); },
-        [](const AgainstPolicy &) { return QByteArrayView("against_policy"); },
-        [](const TemporaryTrouble &) { return QByteArrayView("temporary_trouble"); },
-        [](const SmtpsecContradicts &) { return QByteArrayView("smtpsec_contradicted"); },
-        [](const SeveralFromFields &) { return QByteArrayView("several_from_fields"); },
-        [](const SeveralAuthors &) { return QByteArrayView("several_authors"); },
-        [](const NoAuthor &) { return QByteArrayView("no_author"); },
-        [](const AuthorUnclear &) { return QByteArrayView("author_unclear"); },
-        [](const NotCheckedHere &) { return QByteArrayView("not_checked_here"); },
-        [](const Unsigned &) { return QByteArrayView("unsigned"); },
-    }, verdict);
+                          [](const ProviderConfirms &pass) {
+                              return QByteArrayView(pass.by == By::Dmarc ? "provider_dmarc" : "provider_dkim");
+                          },
+                          [](const SmtpsecConfirms &) { return QByteArrayView("smtpsec"); },
+                          [](const SignedByAnother &) { return QByteArrayView("signed_by_another"); },
+                          [](const NoProofFound &) { return QByteArrayView("no_proof"); },
+                          [](const AgainstPolicy &) { return QByteArrayView("against_policy"); },
+                          [](const TemporaryTrouble &) { return QByteArrayView("temporary_trouble"); },
+                          [](const SmtpsecContradicts &) { return QByteArrayView("smtpsec_contradicted"); },
+                          [](const SeveralFromFields &) { return QByteArrayView("several_from_fields"); },
+                          [](const SeveralAuthors &) { return QByteArrayView("several_authors"); },
+                          [](const NoAuthor &) { return QByteArrayView("no_author"); },
+                          [](const AuthorUnclear &) { return QByteArrayView("author_unclear"); },
+                          [](const NotCheckedHere &) { return QByteArrayView("not_checked_here"); },
+                          [](const Unsigned &) { return QByteArrayView("unsigned"); },
+                      },
+                      verdict);
 }
 
 } // namespace waxseal::verdict::sender

@@ -14,23 +14,56 @@ namespace waxseal::verdict::sender {
 
 enum class By : quint8 { Dmarc, Dkim };
 
-struct ProviderConfirms { By by; DomainName domain; const authres::Line *line; };   ///< aligned pass by the own provider
-struct SmtpsecConfirms { DomainName domain; };                     ///< both ends offer SMTPsec, the mark is the provider's
-struct SignedByAnother { DomainName signer; DomainName domain; const authres::Line *line; }; ///< a list, a newsletter service
-struct NoProofFound { DomainName domain; const authres::Line *line; };  ///< the provider looked, the domain asks for nothing
-struct AgainstPolicy { DomainName domain; const authres::Line *line; }; ///< DMARC failed, the domain asks to refuse such mail
-struct TemporaryTrouble { const authres::Line *line; };            ///< the provider could not find out either
-struct SmtpsecContradicts { smtpsec::Contradiction::Why why; };
-struct SeveralFromFields { int fields; };                          ///< RFC 5322 §3.6 allows one: programs will show either
-struct SeveralAuthors { int authors; };                            ///< one field, several people: no single domain
-struct NoAuthor { };                                               ///< no From field, or no address in it
-struct AuthorUnclear { };                                          ///< an address that mail programs read differently
-struct NotCheckedHere { };                                         ///< signed, but nobody believed has checked it
-struct Unsigned { };                                               ///< no signature, and no result that is believed
+/// Aligned pass by the own provider
+struct ProviderConfirms {
+    By by;
+    DomainName domain;
+    const authres::Line *line;
+};
+/// Both ends offer SMTPsec, the mark is the provider's
+struct SmtpsecConfirms {
+    DomainName domain;
+};
+/// A list, a newsletter service
+struct SignedByAnother {
+    DomainName signer;
+    DomainName domain;
+    const authres::Line *line;
+};
+/// The provider looked, the domain asks for nothing
+struct NoProofFound {
+    DomainName domain;
+    const authres::Line *line;
+};
+/// DMARC failed, the domain asks to refuse such mail
+struct AgainstPolicy {
+    DomainName domain;
+    const authres::Line *line;
+};
+/// The provider could not find out either
+struct TemporaryTrouble {
+    const authres::Line *line;
+};
+struct SmtpsecContradicts {
+    smtpsec::Contradiction::Why why;
+};
+/// RFC 5322 §3.6 allows one: programs will show either
+struct SeveralFromFields {
+    int fields;
+};
+/// One field, several people: no single domain
+struct SeveralAuthors {
+    int authors;
+};
+struct NoAuthor { };       ///< no From field, or no address in it
+struct AuthorUnclear { };  ///< an address that mail programs read differently
+struct NotCheckedHere { }; ///< signed, but nobody believed has checked it
+struct Unsigned { };       ///< no signature, and no result that is believed
 
 /// The first stands for a verdict that has not been made.
-using Verdict = std::variant<NotCheckedHere, ProviderConfirms, SmtpsecConfirms, SignedByAnother, NoProofFound, AgainstPolicy,
-                             TemporaryTrouble, SmtpsecContradicts, SeveralFromFields, SeveralAuthors, NoAuthor, AuthorUnclear, Unsigned>;
+using Verdict = std::variant<NotCheckedHere, ProviderConfirms, SmtpsecConfirms, SignedByAnother, NoProofFound,
+                             AgainstPolicy, TemporaryTrouble, SmtpsecContradicts, SeveralFromFields, SeveralAuthors,
+                             NoAuthor, AuthorUnclear, Unsigned>;
 
 Verdict judge(const message::Header &header, const message::Author &author, const std::vector<authres::Line> &lines,
               const smtpsec::Received &smtpsec);

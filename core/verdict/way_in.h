@@ -13,18 +13,26 @@
 /// nothing else (requirements 2, 29; C-9).
 namespace waxseal::verdict::way_in {
 
-struct Encrypted { };                  ///< TLS 1.2 or later, or TLS without a version written down
-struct OutdatedTls { tls::Version version; };
-struct WeakCipher { };                 ///< TLS, with a cipher that no longer keeps anybody out (requirement 23)
-struct NullCipher { };                 ///< TLS that encrypts nothing
-struct Plain { };                      ///< like a postcard
-struct NotStated { };                  ///< the server that took it in does not write such things down
-struct NoBoundary { received::NoBoundary why = received::NoBoundary::OwnProviderUnknown; };
-struct NeverLeft { };                  ///< from the own provider to the own provider
-struct TesContradicts { tes::Contradiction::Why why; }; ///< the TES mark claims more than there was
+struct Encrypted { }; ///< TLS 1.2 or later, or TLS without a version written down
+struct OutdatedTls {
+    tls::Version version;
+};
+struct WeakCipher { }; ///< TLS, with a cipher that no longer keeps anybody out (requirement 23)
+struct NullCipher { }; ///< TLS that encrypts nothing
+struct Plain { };      ///< like a postcard
+struct NotStated { };  ///< the server that took it in does not write such things down
+struct NoBoundary {
+    received::NoBoundary why = received::NoBoundary::OwnProviderUnknown;
+};
+struct NeverLeft { }; ///< from the own provider to the own provider
+/// The TES mark claims more than there was
+struct TesContradicts {
+    tes::Contradiction::Why why;
+};
 
 /// The first stands for a verdict that has not been made.
-using Verdict = std::variant<NoBoundary, Encrypted, OutdatedTls, WeakCipher, NullCipher, Plain, NotStated, NeverLeft, TesContradicts>;
+using Verdict = std::variant<NoBoundary, Encrypted, OutdatedTls, WeakCipher, NullCipher, Plain, NotStated, NeverLeft,
+                             TesContradicts>;
 
 /// How the message came over the boundary, as the boundary hop's line records it.
 struct Connection {

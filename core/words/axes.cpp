@@ -58,7 +58,8 @@ QString noBoundary(received::NoBoundary why)
     case NoBoundary::NoTraceLines: return Words::tr("Cannot tell how this mail travelled: no trace lines.");
     case NoBoundary::StrangerOnTop: return Words::tr("Cannot tell: no known server of your provider delivered it.");
     case NoBoundary::UnreadableLine: return Words::tr("Cannot tell: a trace line could not be read.");
-    case NoBoundary::PeerByOwnWordOnly: return Words::tr("Cannot tell: a server claims your provider's name without proof.");
+    case NoBoundary::PeerByOwnWordOnly:
+        return Words::tr("Cannot tell: a server claims your provider's name without proof.");
     case NoBoundary::BrokenChain: return Words::tr("Cannot tell: your provider's trace lines have a gap.");
     case NoBoundary::NeverLeft: return Words::tr("This mail never left your provider.");
     }
@@ -70,46 +71,67 @@ QString noBoundary(received::NoBoundary why)
 QString sentence(const verdict::sender::Verdict &verdict)
 {
     using namespace verdict::sender;
-    return std::visit(Overloaded{
-        [](const ProviderConfirms &pass) {
-            return pass.by == By::Dmarc ? Words::tr("Your provider confirmed: it came from %1.").arg(pass.domain.toUnicode())
-                                        : Words::tr("Your provider confirmed the signature of %1.").arg(pass.domain.toUnicode());
+    return std::visit(
+        Overloaded{
+            [](const ProviderConfirms &pass) {
+                return pass.by == By::Dmarc
+                    ? Words::tr("Your provider confirmed: it came from %1.").arg(pass.domain.toUnicode())
+                    : Words::tr("Your provider confirmed the signature of %1.").arg(pass.domain.toUnicode());
+            },
+            [](const SmtpsecConfirms &pass) {
+                return Words::tr("Handed over by %1 itself, using SMTPsec.").arg(pass.domain.toUnicode());
+            },
+            [](const SignedByAnother &pass) {
+                return Words::tr("Signed by %1, not by the sender's domain.").arg(pass.signer.toUnicode());
+            },
+            [](const NoProofFound &none) {
+                return Words::tr("Your provider found no proof that %1 sent it.").arg(none.domain.toUnicode());
+            },
+            [](const AgainstPolicy &fail) {
+                return Words::tr("Failed the sender check that %1 asks for.").arg(fail.domain.toUnicode());
+            },
+            [](const TemporaryTrouble &) { return Words::tr("Not checked: your provider got no answer from DNS."); },
+            [](const SmtpsecContradicts &contradiction) { return smtpsecContradiction(contradiction.why); },
+            [](const SeveralFromFields &several) {
+                return Words::tr("Has %n sender line(s): mail programs will show different ones.", nullptr,
+                                 several.fields);
+            },
+            [](const SeveralAuthors &several) {
+                return Words::tr("Written in the name of %n people: not checked.", nullptr, several.authors);
+            },
+            [](const NoAuthor &) { return Words::tr("Names no sender that can be checked."); },
+            [](const AuthorUnclear &) { return Words::tr("The sender's address can be read in several ways."); },
+            [](const NotCheckedHere &) { return Words::tr("Signed, but no check of the signature can be believed."); },
+            [](const Unsigned &) { return Words::tr("No proof of the sender came with this mail."); },
         },
-        [](const SmtpsecConfirms &pass) { return Words::tr("Handed over by %1 itself, using SMTPsec.").arg(pass.domain.toUnicode()); },
-        [](const SignedByAnother &pass) {
-            return Words::tr("Signed by %1, not by the sender's domain.").arg(pass.signer.toUnicode());
-        },
-        [](const NoProofFound &none) { return Words::tr("Your provider found no proof that %1 sent it.").arg(none.domain.toUnicode()); },
-        [](const AgainstPolicy &fail) { return Words::tr("Failed the sender check that %1 asks for.").arg(fail.domain.toUnicode()); },
-        [](const TemporaryTrouble &) { return Words::tr("Not checked: your provider got no answer from DNS."); },
-        [](const SmtpsecContradicts &contradiction) { return smtpsecContradiction(contradiction.why); },
-        [](const SeveralFromFields &several) { return Words::tr("Has %n sender line(s): mail programs will show different ones.", nullptr, several.fields); },
-        [](const SeveralAuthors &several) { return Words::tr("Written in the name of %n people: not checked.", nullptr, several.authors); },
-        [](const NoAuthor &) { return Words::tr("Names no sender that can be checked."); },
-        [](const AuthorUnclear &) { return Words::tr("The sender's address can be read in several ways."); },
-        [](const NotCheckedHere &) { return Words::tr("Signed, but no check of the signature can be believed."); },
-        [](const Unsigned &) { return Words::tr("No proof of the sender came with this mail."); },
-    }, verdict);
+        verdict);
 }
 
 QString sentence(const verdict::way_in::Verdict &verdict, const verdict::way_in::Connection &connection)
 {
     using namespace verdict::way_in;
-    return std::visit(Overloaded{
-        [&](const Encrypted &) {
-            const QByteArrayView version = tls::versionName(connection.session.version);
-            return version.isEmpty() ? Words::tr("Encrypted on the last leg to your provider (version unknown).")
-                                     : Words::tr("Encrypted on the last leg to your provider (%1).").arg(shown(version));
+    return std::visit(
+        Overloaded{
+            [&](const Encrypted &) {
+                const QByteArrayView version = tls::versionName(connection.session.version);
+                return version.isEmpty()
+                    ? Words::tr("Encrypted on the last leg to your provider (version unknown).")
+                    : Words::tr("Encrypted on the last leg to your provider (%1).").arg(shown(version));
+            },
+            [](const OutdatedTls &outdated) {
+                return Words::tr("Encrypted with outdated %1.").arg(shown(tls::versionName(outdated.version)));
+            },
+            [](const WeakCipher &) { return Words::tr("Encrypted with a cipher that is known to be weak."); },
+            [](const NullCipher &) { return Words::tr("Arrived over TLS that encrypts nothing, like a postcard."); },
+            [](const Plain &) { return Words::tr("Arrived unencrypted, like a postcard."); },
+            [](const NotStated &) {
+                return Words::tr("Cannot tell: your provider's server does not record encryption.");
+            },
+            [](const NoBoundary &none) { return noBoundary(none.why); },
+            [](const NeverLeft &) { return noBoundary(received::NoBoundary::NeverLeft); },
+            [](const TesContradicts &contradiction) { return tesContradiction(contradiction.why); },
         },
-        [](const OutdatedTls &outdated) { return Words::tr("Encrypted with outdated %1.").arg(shown(tls::versionName(outdated.version))); },
-        [](const WeakCipher &) { return Words::tr("Encrypted with a cipher that is known to be weak."); },
-        [](const NullCipher &) { return Words::tr("Arrived over TLS that encrypts nothing, like a postcard."); },
-        [](const Plain &) { return Words::tr("Arrived unencrypted, like a postcard."); },
-        [](const NotStated &) { return Words::tr("Cannot tell: your provider's server does not record encryption."); },
-        [](const NoBoundary &none) { return noBoundary(none.why); },
-        [](const NeverLeft &) { return noBoundary(received::NoBoundary::NeverLeft); },
-        [](const TesContradicts &contradiction) { return tesContradiction(contradiction.why); },
-    }, verdict);
+        verdict);
 }
 
 QString exception(const verdict::way_in::Verdict &verdict)
@@ -128,135 +150,156 @@ QString sentence(const verdict::content::Verdict &verdict)
 {
     using namespace verdict::content;
     using message::Protection;
-    return std::visit(Overloaded{
-        [](const NotProtected &) { return Words::tr("Content neither end-to-end encrypted nor signed."); },
-        [](const NotCheckedHere &claims) {
-            if (claims.claims.encrypted == Protection::OpenPgp)
-                return Words::tr("Encrypted with OpenPGP; not opened here.");
-            if (claims.claims.encrypted == Protection::SMime)
-                return Words::tr("Encrypted with S/MIME; not opened here.");
-            if (claims.claims.signature == Protection::OpenPgp)
-                return Words::tr("Carries an OpenPGP signature; not checked here.");
-            return Words::tr("Carries an S/MIME signature; not checked here.");
+    return std::visit(
+        Overloaded{
+            [](const NotProtected &) { return Words::tr("Content neither end-to-end encrypted nor signed."); },
+            [](const NotCheckedHere &claims) {
+                if (claims.claims.encrypted == Protection::OpenPgp)
+                    return Words::tr("Encrypted with OpenPGP; not opened here.");
+                if (claims.claims.encrypted == Protection::SMime)
+                    return Words::tr("Encrypted with S/MIME; not opened here.");
+                if (claims.claims.signature == Protection::OpenPgp)
+                    return Words::tr("Carries an OpenPGP signature; not checked here.");
+                return Words::tr("Carries an S/MIME signature; not checked here.");
+            },
+            [](const Unreadable &unreadable) {
+                switch (unreadable.fault) {
+                case message::MimeFault::TooDeep: return Words::tr("Not checked: its parts are nested too deeply.");
+                case message::MimeFault::TooManyParts: return Words::tr("Not checked: it has too many parts.");
+                case message::MimeFault::TooLarge: return Words::tr("Not checked: the mail is larger than 64 MiB.");
+                case message::MimeFault::Unreadable: break;
+                }
+                return Words::tr("Not checked: the mail could not be read again.");
+            },
         },
-        [](const Unreadable &unreadable) {
-            switch (unreadable.fault) {
-            case message::MimeFault::TooDeep: return Words::tr("Not checked: its parts are nested too deeply.");
-            case message::MimeFault::TooManyParts: return Words::tr("Not checked: it has too many parts.");
-            case message::MimeFault::TooLarge: return Words::tr("Not checked: the mail is larger than 64 MiB.");
-            case message::MimeFault::Unreadable: break;
-            }
-            return Words::tr("Not checked: the mail could not be read again.");
-        },
-    }, verdict);
+        verdict);
 }
 
 namespace {
 
 QString systemSentence(const tes::Received &received)
 {
-    return std::visit(Overloaded{
-        [](const tes::NoMark &) { return QString(); },
-        [](const tes::MarkIgnored &ignored) {
-            using Why = tes::MarkIgnored::Why;
-            switch (ignored.why) {
-            case Why::BoundaryUnknown: return Words::tr("Carries a TES mark; who wrote it is unknown.");
-            case Why::WrittenBelowBoundary: return Words::tr("TES mark ignored: it came with the mail.");
-            case Why::OwnProviderNoMember: return Words::tr("TES mark ignored: your provider is no TES member.");
-            case Why::Unreadable: return Words::tr("TES mark ignored: it cannot be read.");
-            case Why::OwnDomainUnknown: return Words::tr("Carries a TES mark; your own domain is not known.");
-            }
-            Q_UNREACHABLE();
+    return std::visit(
+        Overloaded{
+            [](const tes::NoMark &) { return QString(); },
+            [](const tes::MarkIgnored &ignored) {
+                using Why = tes::MarkIgnored::Why;
+                switch (ignored.why) {
+                case Why::BoundaryUnknown: return Words::tr("Carries a TES mark; who wrote it is unknown.");
+                case Why::WrittenBelowBoundary: return Words::tr("TES mark ignored: it came with the mail.");
+                case Why::OwnProviderNoMember: return Words::tr("TES mark ignored: your provider is no TES member.");
+                case Why::Unreadable: return Words::tr("TES mark ignored: it cannot be read.");
+                case Why::OwnDomainUnknown: return Words::tr("Carries a TES mark; your own domain is not known.");
+                }
+                Q_UNREACHABLE();
+            },
+            [](const tes::BothMembers &) { return Words::tr("Sent through two providers that follow the TES rules."); },
+            [](const tes::Contradiction &contradiction) { return tesContradiction(contradiction.why); },
+            [](const tes::MarkUnproven &unproven) {
+                using Why = tes::MarkUnproven::Why;
+                switch (unproven.why) {
+                case Why::SenderUnsigned: return Words::tr("Marked as TES; the sender's membership is not provable.");
+                case Why::NoSenderDomain: return Words::tr("Marked as TES, but not for this sender's domain.");
+                case Why::ProfileNotRated: return Words::tr("Marked as TES; its connection could not be rated.");
+                }
+                Q_UNREACHABLE();
+            },
+            [](const tes::Unknown &unknown) {
+                return unknown.ofOwnDomain ? Words::tr("TES not checked: no answer about your provider.")
+                                           : Words::tr("TES not checked: no answer about the sender's domain.");
+            },
+            [](const tes::Pending &) { return Words::tr("TES not checked: no answer in time."); },
         },
-        [](const tes::BothMembers &) { return Words::tr("Sent through two providers that follow the TES rules."); },
-        [](const tes::Contradiction &contradiction) { return tesContradiction(contradiction.why); },
-        [](const tes::MarkUnproven &unproven) {
-            using Why = tes::MarkUnproven::Why;
-            switch (unproven.why) {
-            case Why::SenderUnsigned: return Words::tr("Marked as TES; the sender's membership is not provable.");
-            case Why::NoSenderDomain: return Words::tr("Marked as TES, but not for this sender's domain.");
-            case Why::ProfileNotRated: return Words::tr("Marked as TES; its connection could not be rated.");
-            }
-            Q_UNREACHABLE();
-        },
-        [](const tes::Unknown &unknown) {
-            return unknown.ofOwnDomain ? Words::tr("TES not checked: no answer about your provider.")
-                                       : Words::tr("TES not checked: no answer about the sender's domain.");
-        },
-        [](const tes::Pending &) { return Words::tr("TES not checked: no answer in time."); },
-    }, received);
+        received);
 }
 
 QString systemSentence(const smtpsec::Received &received)
 {
-    return std::visit(Overloaded{
-        [](const smtpsec::NoMark &) { return QString(); },
-        [](const smtpsec::MarkIgnored &ignored) {
-            using Why = smtpsec::MarkIgnored::Why;
-            switch (ignored.why) {
-            case Why::BoundaryUnknown: return Words::tr("Carries an SMTPsec mark; who wrote it is unknown.");
-            case Why::WrittenBelowBoundary: return Words::tr("SMTPsec mark ignored: it came with the mail.");
-            case Why::OwnProviderOffersNone: return Words::tr("SMTPsec mark ignored: your provider does not offer SMTPsec.");
-            case Why::OwnDomainUnknown: return Words::tr("Carries an SMTPsec mark; your own domain is not known.");
-            case Why::SeveralOrNotEmpty: return Words::tr("SMTPsec mark ignored: it has the wrong form.");
-            }
-            Q_UNREACHABLE();
+    return std::visit(
+        Overloaded{
+            [](const smtpsec::NoMark &) { return QString(); },
+            [](const smtpsec::MarkIgnored &ignored) {
+                using Why = smtpsec::MarkIgnored::Why;
+                switch (ignored.why) {
+                case Why::BoundaryUnknown: return Words::tr("Carries an SMTPsec mark; who wrote it is unknown.");
+                case Why::WrittenBelowBoundary: return Words::tr("SMTPsec mark ignored: it came with the mail.");
+                case Why::OwnProviderOffersNone:
+                    return Words::tr("SMTPsec mark ignored: your provider does not offer SMTPsec.");
+                case Why::OwnDomainUnknown: return Words::tr("Carries an SMTPsec mark; your own domain is not known.");
+                case Why::SeveralOrNotEmpty: return Words::tr("SMTPsec mark ignored: it has the wrong form.");
+                }
+                Q_UNREACHABLE();
+            },
+            [](const smtpsec::Authenticated &) { return Words::tr("Came by SMTPsec from the sender's own provider."); },
+            [](const smtpsec::Contradiction &contradiction) { return smtpsecContradiction(contradiction.why); },
+            [](const smtpsec::Unknown &unknown) {
+                return unknown.ofOwnDomain ? Words::tr("SMTPsec not checked: no answer about your provider.")
+                                           : Words::tr("SMTPsec not checked: no answer about the sender's domain.");
+            },
+            [](const smtpsec::Pending &) { return Words::tr("SMTPsec not checked: no answer in time."); },
         },
-        [](const smtpsec::Authenticated &) { return Words::tr("Came by SMTPsec from the sender's own provider."); },
-        [](const smtpsec::Contradiction &contradiction) { return smtpsecContradiction(contradiction.why); },
-        [](const smtpsec::Unknown &unknown) {
-            return unknown.ofOwnDomain ? Words::tr("SMTPsec not checked: no answer about your provider.")
-                                       : Words::tr("SMTPsec not checked: no answer about the sender's domain.");
-        },
-        [](const smtpsec::Pending &) { return Words::tr("SMTPsec not checked: no answer in time."); },
-    }, received);
+        received);
 }
 
 QString systemSentence(const securemail::Received &received)
 {
-    return std::visit(Overloaded{
-        [](const securemail::NotSecureMail &) { return QString(); },
-        [](const securemail::Meets &) { return Words::tr("Came in by the rules of SecureMail."); },
-        [](const securemail::DoesNotQualify &fact) {
-            using Why = securemail::DoesNotQualify::Why;
-            switch (fact.why) {
-            case Why::NotEncrypted: return Words::tr("Would not qualify for SecureMail: not encrypted.");
-            case Why::CryptographyBelowMinimum: return Words::tr("Would not qualify for SecureMail: cipher below its minimum.");
-            case Why::SpfNotPass: return Words::tr("Would not qualify for SecureMail: SPF did not pass.");
-            case Why::SenderIdNotPass: return Words::tr("Would not qualify for SecureMail: Sender ID did not pass.");
-            case Why::NoSpfMinusAll: return Words::tr("Would not qualify for SecureMail: SPF lacks -all.");
-            case Why::NoSenderIdMinusAll: return Words::tr("Would not qualify for SecureMail: Sender ID lacks -all.");
-            }
-            Q_UNREACHABLE();
+    return std::visit(
+        Overloaded{
+            [](const securemail::NotSecureMail &) { return QString(); },
+            [](const securemail::Meets &) { return Words::tr("Came in by the rules of SecureMail."); },
+            [](const securemail::DoesNotQualify &fact) {
+                using Why = securemail::DoesNotQualify::Why;
+                switch (fact.why) {
+                case Why::NotEncrypted: return Words::tr("Would not qualify for SecureMail: not encrypted.");
+                case Why::CryptographyBelowMinimum:
+                    return Words::tr("Would not qualify for SecureMail: cipher below its minimum.");
+                case Why::SpfNotPass: return Words::tr("Would not qualify for SecureMail: SPF did not pass.");
+                case Why::SenderIdNotPass:
+                    return Words::tr("Would not qualify for SecureMail: Sender ID did not pass.");
+                case Why::NoSpfMinusAll: return Words::tr("Would not qualify for SecureMail: SPF lacks -all.");
+                case Why::NoSenderIdMinusAll:
+                    return Words::tr("Would not qualify for SecureMail: Sender ID lacks -all.");
+                }
+                Q_UNREACHABLE();
+            },
+            [](const securemail::HostHintOnly &) {
+                return Words::tr("Taken in by a host that calls itself SecureMail.");
+            },
+            [](const securemail::CannotTell &unknown) {
+                using Why = securemail::CannotTell::Why;
+                switch (unknown.why) {
+                case Why::BoundaryUnknown: return Words::tr("SecureMail not checked: how it came in is unknown.");
+                case Why::CryptographyNotRated: return Words::tr("SecureMail not checked: the cipher is not known.");
+                case Why::ResultsMissing:
+                    return Words::tr("SecureMail not checked: no believable SPF or Sender ID result.");
+                case Why::NoAnswer: return Words::tr("SecureMail not checked: no answer about the sender's domain.");
+                }
+                Q_UNREACHABLE();
+            },
+            [](const securemail::Pending &) { return Words::tr("SecureMail not checked: no answer in time."); },
         },
-        [](const securemail::HostHintOnly &) { return Words::tr("Taken in by a host that calls itself SecureMail."); },
-        [](const securemail::CannotTell &unknown) {
-            using Why = securemail::CannotTell::Why;
-            switch (unknown.why) {
-            case Why::BoundaryUnknown: return Words::tr("SecureMail not checked: how it came in is unknown.");
-            case Why::CryptographyNotRated: return Words::tr("SecureMail not checked: the cipher is not known.");
-            case Why::ResultsMissing: return Words::tr("SecureMail not checked: no believable SPF or Sender ID result.");
-            case Why::NoAnswer: return Words::tr("SecureMail not checked: no answer about the sender's domain.");
-            }
-            Q_UNREACHABLE();
-        },
-        [](const securemail::Pending &) { return Words::tr("SecureMail not checked: no answer in time."); },
-    }, received);
+        received);
 }
 
 QString systemSentence(const bsi::Received &received)
 {
-    return std::visit(Overloaded{
-        [](const bsi::NotListed &) { return QString(); },
-        [](const bsi::BothListed &) { return Words::tr("Sent between two providers on the BSI TR-03108 list."); },
-        [](const bsi::ListedBySenderDomainOnly &) { return Words::tr("Sender's provider is listed; unproven that its server sent this."); },
-        [](const bsi::ProfileMissed &) { return Words::tr("Both providers are BSI-listed; this connection breaks the BSI rules."); },
-        [](const bsi::CannotTell &unknown) {
-            return unknown.why == bsi::CannotTell::Why::BoundaryUnknown
-                ? Words::tr("BSI rules not checked: how it came in is unknown.")
-                : Words::tr("BSI rules not checked: the cipher is not known.");
+    return std::visit(
+        Overloaded{
+            [](const bsi::NotListed &) { return QString(); },
+            [](const bsi::BothListed &) { return Words::tr("Sent between two providers on the BSI TR-03108 list."); },
+            [](const bsi::ListedBySenderDomainOnly &) {
+                return Words::tr("Sender's provider is listed; unproven that its server sent this.");
+            },
+            [](const bsi::ProfileMissed &) {
+                return Words::tr("Both providers are BSI-listed; this connection breaks the BSI rules.");
+            },
+            [](const bsi::CannotTell &unknown) {
+                return unknown.why == bsi::CannotTell::Why::BoundaryUnknown
+                    ? Words::tr("BSI rules not checked: how it came in is unknown.")
+                    : Words::tr("BSI rules not checked: the cipher is not known.");
+            },
         },
-    }, received);
+        received);
 }
 
 } // namespace
@@ -283,18 +326,20 @@ QStringList everySentence()
     QStringList all;
 
     for (const sender::Verdict &verdict : std::initializer_list<sender::Verdict>{
-             sender::ProviderConfirms{sender::By::Dmarc, domain, nullptr}, sender::ProviderConfirms{sender::By::Dkim, domain, nullptr},
-             sender::SmtpsecConfirms{domain}, sender::SignedByAnother{domain, domain, nullptr}, sender::NoProofFound{domain, nullptr},
+             sender::ProviderConfirms{sender::By::Dmarc, domain, nullptr},
+             sender::ProviderConfirms{sender::By::Dkim, domain, nullptr}, sender::SmtpsecConfirms{domain},
+             sender::SignedByAnother{domain, domain, nullptr}, sender::NoProofFound{domain, nullptr},
              sender::AgainstPolicy{domain, nullptr}, sender::TemporaryTrouble{nullptr}, sender::SeveralFromFields{2},
-             sender::SeveralAuthors{3}, sender::NoAuthor{}, sender::AuthorUnclear{}, sender::NotCheckedHere{}, sender::Unsigned{}})
+             sender::SeveralAuthors{3}, sender::NoAuthor{}, sender::AuthorUnclear{}, sender::NotCheckedHere{},
+             sender::Unsigned{}})
         all << sentence(verdict);
     for (int why = 0; why <= int(smtpsec::Contradiction::Why::OwnRecordsForged); ++why)
         all << sentence(sender::SmtpsecContradicts{smtpsec::Contradiction::Why(why)});
 
     way_in::Connection tls13{{tls::Version::Tls13, nullptr, {}, 0, false}, true};
     for (const way_in::Verdict &verdict : std::initializer_list<way_in::Verdict>{
-             way_in::Encrypted{}, way_in::OutdatedTls{tls::Version::Tls10}, way_in::WeakCipher{}, way_in::NullCipher{}, way_in::Plain{},
-             way_in::NotStated{}, way_in::NeverLeft{}})
+             way_in::Encrypted{}, way_in::OutdatedTls{tls::Version::Tls10}, way_in::WeakCipher{}, way_in::NullCipher{},
+             way_in::Plain{}, way_in::NotStated{}, way_in::NeverLeft{}})
         all << sentence(verdict, tls13);
     all << sentence(way_in::Encrypted{}, way_in::Connection{});
     for (int why = 0; why <= int(received::NoBoundary::NeverLeft); ++why)
@@ -304,8 +349,9 @@ QStringList everySentence()
 
     using message::Protection;
     for (const message::ContentClaims &claims : {message::ContentClaims{Protection::OpenPgp, Protection::None, false},
-             message::ContentClaims{Protection::SMime, Protection::None, false}, message::ContentClaims{Protection::None, Protection::OpenPgp, false},
-             message::ContentClaims{Protection::None, Protection::SMime, false}})
+                                                 message::ContentClaims{Protection::SMime, Protection::None, false},
+                                                 message::ContentClaims{Protection::None, Protection::OpenPgp, false},
+                                                 message::ContentClaims{Protection::None, Protection::SMime, false}})
         all << sentence(content::NotCheckedHere{claims});
     all << sentence(content::NotProtected{});
     for (int fault = 0; fault <= int(message::MimeFault::Unreadable); ++fault)
@@ -328,7 +374,8 @@ QStringList everySentence()
         all << systemSentence(securemail::Received(securemail::DoesNotQualify{securemail::DoesNotQualify::Why(why)}));
     for (int why = 0; why <= int(securemail::CannotTell::Why::NoAnswer); ++why)
         all << systemSentence(securemail::Received(securemail::CannotTell{securemail::CannotTell::Why(why)}));
-    all << systemSentence(securemail::Received(securemail::Meets{})) << systemSentence(securemail::Received(securemail::HostHintOnly{}))
+    all << systemSentence(securemail::Received(securemail::Meets{}))
+        << systemSentence(securemail::Received(securemail::HostHintOnly{}))
         << systemSentence(securemail::Received(securemail::Pending{}));
     all << systemSentence(bsi::Received(bsi::BothListed{nullptr, nullptr, {}}))
         << systemSentence(bsi::Received(bsi::ListedBySenderDomainOnly{nullptr, nullptr}))

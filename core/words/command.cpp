@@ -12,9 +12,11 @@ QString fileFault(FileFault fault, const QString &file, const QString &systemTex
     switch (fault) {
     case FileFault::NotFound: return Words::tr("%1: there is no such file; check the path.").arg(file);
     case FileFault::NoPermission: return Words::tr("%1: you may not read this file; ask its owner.").arg(file);
-    case FileFault::NotReadable: return Words::tr("%1: the system could not read it (%2); try again.").arg(file, systemText);
+    case FileFault::NotReadable:
+        return Words::tr("%1: the system could not read it (%2); try again.").arg(file, systemText);
     case FileFault::Empty: return Words::tr("%1: the file is empty; there is nothing to judge.").arg(file);
-    case FileFault::NoMessages: return Words::tr("%1: no mail in this folder; name a file, a Maildir or a folder of .eml files.").arg(file);
+    case FileFault::NoMessages:
+        return Words::tr("%1: no mail in this folder; name a file, a Maildir or a folder of .eml files.").arg(file);
     case FileFault::NotAMessage: return Words::tr("%1: this is no file that can hold mail; name another.").arg(file);
     }
     Q_UNREACHABLE();
@@ -25,10 +27,14 @@ QString setupFault(dns::SetupFault fault, const QString &file)
     switch (fault) {
     case dns::SetupFault::CannotRead: return Words::tr("%1: cannot be read; check the path.").arg(file);
     case dns::SetupFault::TooLarge: return Words::tr("%1: larger than a zone file may be here (16 MiB).").arg(file);
-    case dns::SetupFault::NotAZoneFile: return Words::tr("%1: this is no zone file; it needs an SOA record with a full name.").arg(file);
-    case dns::SetupFault::NotATrustAnchor: return Words::tr("%1: this is no trust anchor; it needs DS or DNSKEY records and nothing else.").arg(file);
-    case dns::SetupFault::BadFileName: return Words::tr("%1: the name of this file has quotes or control characters; rename it.").arg(file);
-    case dns::SetupFault::ZoneTwice: return Words::tr("%1: there is another file for the same zone; name only one.").arg(file);
+    case dns::SetupFault::NotAZoneFile:
+        return Words::tr("%1: this is no zone file; it needs an SOA record with a full name.").arg(file);
+    case dns::SetupFault::NotATrustAnchor:
+        return Words::tr("%1: this is no trust anchor; it needs DS or DNSKEY records and nothing else.").arg(file);
+    case dns::SetupFault::BadFileName:
+        return Words::tr("%1: the name of this file has quotes or control characters; rename it.").arg(file);
+    case dns::SetupFault::ZoneTwice:
+        return Words::tr("%1: there is another file for the same zone; name only one.").arg(file);
     }
     Q_UNREACHABLE();
 }
@@ -38,10 +44,14 @@ QString listFault(bsi::ListFault fault, const QString &file)
     switch (fault) {
     case bsi::ListFault::Unreadable: return Words::tr("%1: cannot be read; check the path.").arg(file);
     case bsi::ListFault::TooLarge: return Words::tr("%1: larger than a list of providers may be (1 MiB).").arg(file);
-    case bsi::ListFault::NotJson: return Words::tr("%1: this list of providers is not JSON; see the manual page.").arg(file);
-    case bsi::ListFault::NoDate: return Words::tr("%1: this list of providers has no date; see the manual page.").arg(file);
-    case bsi::ListFault::NoSource: return Words::tr("%1: this list of providers names no source; see the manual page.").arg(file);
-    case bsi::ListFault::BadProvider: return Words::tr("%1: a provider in this list has no name or a bad domain; see the manual page.").arg(file);
+    case bsi::ListFault::NotJson:
+        return Words::tr("%1: this list of providers is not JSON; see the manual page.").arg(file);
+    case bsi::ListFault::NoDate:
+        return Words::tr("%1: this list of providers has no date; see the manual page.").arg(file);
+    case bsi::ListFault::NoSource:
+        return Words::tr("%1: this list of providers names no source; see the manual page.").arg(file);
+    case bsi::ListFault::BadProvider:
+        return Words::tr("%1: a provider in this list has no name or a bad domain; see the manual page.").arg(file);
     }
     Q_UNREACHABLE();
 }
@@ -58,7 +68,8 @@ QString unknownVerb(const QString &verb)
 
 QString noPaths()
 {
-    return Words::tr("Name at least one mail, folder, Maildir or mbox, or - for standard input; waxseal inspect --help says more.");
+    return Words::tr(
+        "Name at least one mail, folder, Maildir or mbox, or - for standard input; waxseal inspect --help says more.");
 }
 
 QString optionConflict(const QString &one, const QString &other)
@@ -74,18 +85,22 @@ QString stillWaitingForDns()
 QString progress(qint64 done, qint64 expected)
 {
     const int count = int(qMin<qint64>(done, INT_MAX));
-    return expected < 0 ? Words::tr("%n mail(s)", nullptr, count) : Words::tr("%1 of %n mail(s)", nullptr, int(qMin<qint64>(expected, INT_MAX))).arg(count);
+    return expected < 0 ? Words::tr("%n mail(s)", nullptr, count)
+                        : Words::tr("%1 of %n mail(s)", nullptr, int(qMin<qint64>(expected, INT_MAX))).arg(count);
 }
 
 QString summary(qint64 messages, qint64 unread)
 {
     const QString judged = Words::tr("%n mail(s) judged", nullptr, int(qMin<qint64>(messages, INT_MAX)));
-    return unread == 0 ? judged : judged + QStringLiteral(", ") + Words::tr("%n not readable", nullptr, int(qMin<qint64>(unread, INT_MAX)));
+    return unread == 0
+        ? judged
+        : judged + QStringLiteral(", ") + Words::tr("%n not readable", nullptr, int(qMin<qint64>(unread, INT_MAX)));
 }
 
 QString ownProviderUnknown()
 {
-    return Words::tr("Your provider is not known, so nothing that a mail says of itself can be believed. Name it: --own-domain, --own-host.");
+    return Words::tr("Your provider is not known, so nothing that a mail says of itself can be believed. Name it: "
+                     "--own-domain, --own-host.");
 }
 
 QStringList proposals(const std::vector<received::TopmostLines::Proposal> &proposals, int messages)
@@ -99,7 +114,8 @@ QStringList proposals(const std::vector<received::TopmostLines::Proposal> &propo
 
 QString demonstration()
 {
-    return Words::tr("The demonstration: invented mail under invented, signed DNS zones; nothing leaves this computer.");
+    return Words::tr(
+        "The demonstration: invented mail under invented, signed DNS zones; nothing leaves this computer.");
 }
 
 QString demonstrationAccount(const QString &ownDomain)
@@ -124,8 +140,9 @@ TableHead tableHead()
 
 MessageHead messageHead()
 {
-    return {Words::tr("File"), Words::tr("From"), Words::tr("To"), Words::tr("Subject"), Words::tr("Date"),
-            Words::tr("Sender"), Words::tr("Way in"), Words::tr("Content"), Words::tr("The way, last server first")};
+    return {Words::tr("File"),    Words::tr("From"),    Words::tr("To"),
+            Words::tr("Subject"), Words::tr("Date"),    Words::tr("Sender"),
+            Words::tr("Way in"),  Words::tr("Content"), Words::tr("The way, last server first")};
 }
 
 QString ambiguousFrom()
@@ -154,7 +171,8 @@ OptionHelp optionHelp()
     help.resolver = Words::tr("Ask this resolver and validate here; port 853 or #NAME means DNS over TLS.");
     help.offline = Words::tr("No network at all.");
     help.now = Words::tr("Judge as of this time instead of the clock's.");
-    help.ownDomain = Words::tr("Your own mail domain. The hosts of its DNSSEC-validated MX records are then known as your provider's.");
+    help.ownDomain = Words::tr(
+        "Your own mail domain. The hosts of its DNSSEC-validated MX records are then known as your provider's.");
     help.ownHost = Words::tr("A host, .suffix or address block of your provider. Repeatable.");
     help.authservId = Words::tr("The name under which your provider writes Authentication-Results. Repeatable.");
     help.jobs = Words::tr("Parallel work; default: the number of cores.");
@@ -172,9 +190,10 @@ OptionHelp optionHelp()
     help.valueOutcome = Words::tr("OUTCOME");
     help.valueId = Words::tr("ID");
     help.valueAddress = Words::tr("ADDR[@PORT][#NAME]");
-    help.inspect = Words::tr("Judges received mail: who sent it, how it came in, who could read it.\n"
-                             "Outcomes: confirmed, stated, nothing, unchecked, contradicted.\n"
-                             "Exit status: 0 done, 1 --fail-on was met, 2 wrong usage, 3 something could not be read (the rest was).");
+    help.inspect = Words::tr(
+        "Judges received mail: who sent it, how it came in, who could read it.\n"
+        "Outcomes: confirmed, stated, nothing, unchecked, contradicted.\n"
+        "Exit status: 0 done, 1 --fail-on was met, 2 wrong usage, 3 something could not be read (the rest was).");
     help.valuePath = Words::tr("PATH…");
     help.path = Words::tr("An .eml file, a folder of them, a Maildir, an mbox, or - for standard input.");
     return help;

@@ -33,16 +33,21 @@ QString demonstrationAccount(const QString &ownDomain);
 QString demonstrationUnknownAccount();
 QString fullExplanations();
 
-struct TableHead { QString sender, wayIn, content, from, subject; };
+struct TableHead {
+    QString sender, wayIn, content, from, subject;
+};
 TableHead tableHead();
-struct MessageHead { QString file, from, to, subject, date, sender, wayIn, content, theWay; };
+struct MessageHead {
+    QString file, from, to, subject, date, sender, wayIn, content, theWay;
+};
 MessageHead messageHead();
 QString ambiguousFrom();
 
 QString mainHelp();
 struct OptionHelp {
-    QString json, zone, trustAnchor, resolver, offline, now, ownDomain, ownHost, authservId, jobs, failOn, demo, bsiList,
-        tesRoot, tesMemberField, tesTlsField, valueFile, valueTime, valueDomain, valueName, valueNumber, valueOutcome, valueId, valueAddress;
+    QString json, zone, trustAnchor, resolver, offline, now, ownDomain, ownHost, authservId, jobs, failOn, demo,
+        bsiList, tesRoot, tesMemberField, tesTlsField, valueFile, valueTime, valueDomain, valueName, valueNumber,
+        valueOutcome, valueId, valueAddress;
     QString inspect, path, valuePath;
 };
 OptionHelp optionHelp();

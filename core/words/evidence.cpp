@@ -8,8 +8,6 @@
 
 #include <QDate>
 
-
-
 namespace waxseal::words {
 
 namespace {
@@ -43,26 +41,32 @@ void addProfile(QStringList &evidence, const QString &rules, const tls::ProfileA
         evidence << Words::tr("%1: the connection meets them").arg(rules);
 }
 
-void addMark(QStringList &evidence, const message::Field *field, bool isOwnProviders, const verdict::Assessment &assessment)
+void addMark(QStringList &evidence, const message::Field *field, bool isOwnProviders,
+             const verdict::Assessment &assessment)
 {
     if (!field)
         return;
     if (isOwnProviders)
-        evidence << Words::tr("%1: \"%2\", written by your provider").arg(headerLine(*field), shown(message::unfolded(field->body)));
+        evidence << Words::tr("%1: \"%2\", written by your provider")
+                        .arg(headerLine(*field), shown(message::unfolded(field->body)));
     else if (assessment.journey.boundaryHop())
-        evidence << Words::tr("%1: \"%2\", came with the mail – ignored").arg(headerLine(*field), shown(message::unfolded(field->body)));
+        evidence << Words::tr("%1: \"%2\", came with the mail – ignored")
+                        .arg(headerLine(*field), shown(message::unfolded(field->body)));
     else
-        evidence << Words::tr("%1: \"%2\", writer unknown – ignored").arg(headerLine(*field), shown(message::unfolded(field->body)));
+        evidence << Words::tr("%1: \"%2\", writer unknown – ignored")
+                        .arg(headerLine(*field), shown(message::unfolded(field->body)));
 }
 
 void addBoundary(QStringList &evidence, const verdict::Assessment &assessment, const verdict::Account &account)
 {
     const received::Journey &journey = assessment.journey;
     if (const received::Hop *boundary = journey.boundaryHop()) {
-        evidence << Words::tr("%1, written by %2: %3").arg(headerLine(*boundary->field), writer(assessment), hopSentence(*boundary));
+        evidence << Words::tr("%1, written by %2: %3")
+                        .arg(headerLine(*boundary->field), writer(assessment), hopSentence(*boundary));
         for (const received::HostPattern &host : account.own.hosts) {
             if (host.matches(boundary->trace.by)) {
-                evidence << Words::tr("%1 is your provider's: %2").arg(shown(boundary->trace.by), sourceWord(host.source));
+                evidence
+                    << Words::tr("%1 is your provider's: %2").arg(shown(boundary->trace.by), sourceWord(host.source));
                 break;
             }
         }
@@ -83,13 +87,13 @@ void addBoundary(QStringList &evidence, const verdict::Assessment &assessment, c
                 evidence << Words::tr("If it is your provider's: --own-host %1").arg(shown(hop.trace.by));
             break;
         case NoBoundary::PeerByOwnWordOnly:
-            evidence << Words::tr("%1 gives itself a name of your provider; neither its address nor DNS proves it. If that is true: --own-host and its address")
+            evidence << Words::tr("%1 gives itself a name of your provider; neither its address nor DNS proves it. If "
+                                  "that is true: --own-host and its address")
                             .arg(shown(hop.trace.helo));
             break;
         case NoBoundary::NoTraceLines:
         case NoBoundary::UnreadableLine:
-        case NoBoundary::NeverLeft:
-            break;
+        case NoBoundary::NeverLeft: break;
         }
     }
 }
@@ -101,14 +105,14 @@ void addConnection(QStringList &evidence, const verdict::Assessment &assessment)
         return;
     switch (tls::hasForwardSecrecy(connection.session)) {
     case tls::Answer::Yes:
-        evidence << Words::tr("The connection used throw-away keys: whoever steals the server's key later cannot open recordings (forward secrecy).");
+        evidence << Words::tr("The connection used throw-away keys: whoever steals the server's key later cannot open "
+                              "recordings (forward secrecy).");
         break;
     case tls::Answer::No:
-        evidence << Words::tr("Whoever gets the server's key can open recordings of this connection (no forward secrecy).");
+        evidence << Words::tr(
+            "Whoever gets the server's key can open recordings of this connection (no forward secrecy).");
         break;
-    case tls::Answer::NotRated:
-        evidence << Words::tr("Forward secrecy: not rated, the cipher is not known.");
-        break;
+    case tls::Answer::NotRated: evidence << Words::tr("Forward secrecy: not rated, the cipher is not known."); break;
     }
     const tls::CipherSuite *suite = connection.session.suite;
     if (suite && suite->authentication == tls::Authentication::Anonymous)
@@ -130,31 +134,36 @@ void addSystems(QStringList &evidence, const verdict::Assessment &assessment, co
     addMark(evidence, assessment.tesMarks.tls, assessment.tesMarks.tlsIsOwnProviders, assessment);
     const QString tesRules = Words::tr("Rules of TES");
     std::visit(Overloaded{
-        [](const tes::NoMark &) { },
-        [](const tes::MarkIgnored &) { },
-        [&](const tes::BothMembers &both) {
-            evidence << Words::tr("Members of TES by %1: %2 and %3").arg(both.root.toUnicode(), both.senderEntity.toUnicode(), both.ownEntity.toUnicode());
-            addProfile(evidence, tesRules, both.profile);
-            if (both.signature == tes::AuthorSignature::Unknown)
-                evidence << Words::tr("TES asks for a signature of the sender's domain; nobody believed has checked it.");
-        },
-        [&](const tes::Contradiction &contradiction) {
-            if (!contradiction.profile.missed.empty())
-                addProfile(evidence, tesRules, contradiction.profile);
-        },
-        [](const tes::MarkUnproven &) { },
-        [](const tes::Unknown &) { },
-        [](const tes::Pending &) { },
-    }, assessment.tes);
+                   [](const tes::NoMark &) {},
+                   [](const tes::MarkIgnored &) {},
+                   [&](const tes::BothMembers &both) {
+                       evidence << Words::tr("Members of TES by %1: %2 and %3")
+                                       .arg(both.root.toUnicode(), both.senderEntity.toUnicode(),
+                                            both.ownEntity.toUnicode());
+                       addProfile(evidence, tesRules, both.profile);
+                       if (both.signature == tes::AuthorSignature::Unknown)
+                           evidence << Words::tr(
+                               "TES asks for a signature of the sender's domain; nobody believed has checked it.");
+                   },
+                   [&](const tes::Contradiction &contradiction) {
+                       if (!contradiction.profile.missed.empty())
+                           addProfile(evidence, tesRules, contradiction.profile);
+                   },
+                   [](const tes::MarkUnproven &) {},
+                   [](const tes::Unknown &) {},
+                   [](const tes::Pending &) {},
+               },
+               assessment.tes);
 
     const QString bsiRules = Words::tr("Rules of BSI TR-03108-1 (2016)");
     std::visit(Overloaded{
-        [](const bsi::NotListed &) { },
-        [&](const bsi::BothListed &both) { addProfile(evidence, bsiRules, both.profile); },
-        [](const bsi::ListedBySenderDomainOnly &) { },
-        [&](const bsi::ProfileMissed &missed) { addProfile(evidence, bsiRules, missed.profile); },
-        [](const bsi::CannotTell &) { },
-    }, assessment.bsi);
+                   [](const bsi::NotListed &) {},
+                   [&](const bsi::BothListed &both) { addProfile(evidence, bsiRules, both.profile); },
+                   [](const bsi::ListedBySenderDomainOnly &) {},
+                   [&](const bsi::ProfileMissed &missed) { addProfile(evidence, bsiRules, missed.profile); },
+                   [](const bsi::CannotTell &) {},
+               },
+               assessment.bsi);
     if (!std::holds_alternative<bsi::NotListed>(assessment.bsi))
         evidence << Words::tr("List of %1, source: %2").arg(listDate(account.bsiList), account.bsiList.source());
 
@@ -170,7 +179,8 @@ QString beliefSentence(const authres::Line &line)
     case Belief::Believed: return QString();
     case Belief::NoBoundary: return Words::tr("%1: writer unknown – ignored").arg(headerLine(*line.field));
     case Belief::BelowBoundary: return Words::tr("%1: came with the mail – ignored").arg(headerLine(*line.field));
-    case Belief::ForeignName: return Words::tr("%1: not under your provider's name – ignored").arg(headerLine(*line.field));
+    case Belief::ForeignName:
+        return Words::tr("%1: not under your provider's name – ignored").arg(headerLine(*line.field));
     case Belief::Unreadable: return Words::tr("%1: cannot be read – ignored").arg(headerLine(*line.field));
     }
     Q_UNREACHABLE();
@@ -206,7 +216,8 @@ Axis sender(const verdict::Assessment &assessment, const verdict::Account &)
             found << text;
         }
         const QString name = line.results.authservId.isEmpty() ? writer(assessment) : shown(line.results.authservId);
-        axis.evidence << Words::tr("%1, written by your provider %2: %3").arg(headerLine(*line.field), name, found.join(QStringLiteral(", ")));
+        axis.evidence << Words::tr("%1, written by your provider %2: %3")
+                             .arg(headerLine(*line.field), name, found.join(QStringLiteral(", ")));
     }
     for (const System &system : systems(assessment)) {
         if (system.name == QStringLiteral("SMTPsec"))
@@ -218,9 +229,7 @@ Axis sender(const verdict::Assessment &assessment, const verdict::Account &)
         axis.limit = Words::tr("This says nothing about who is behind that domain, nor that the content is true.");
         break;
     case verdict::Outcome::Nothing:
-    case verdict::Outcome::Unchecked:
-        axis.limit = Words::tr("This is no sign for or against the sender.");
-        break;
+    case verdict::Outcome::Unchecked: axis.limit = Words::tr("This is no sign for or against the sender."); break;
     case verdict::Outcome::Contradicted:
         axis.limit = Words::tr("A mistake of the sender's side can look the same. Ask the sender another way.");
         break;

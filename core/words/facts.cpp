@@ -172,9 +172,11 @@ QStringList ownProvider(const received::OwnProvider &own, const std::optional<ch
         lines << Words::tr("Own host: %1 (%2)").arg(name, sourceWord(host.source));
     }
     for (const IpNetwork &network : own.networks)
-        lines << Words::tr("Own network: %1 (%2)").arg(QString::fromLatin1(network.toByteArray()), sourceWord(received::Source::Person));
+        lines << Words::tr("Own network: %1 (%2)")
+                     .arg(QString::fromLatin1(network.toByteArray()), sourceWord(received::Source::Person));
     for (const QByteArray &id : own.authservIds)
-        lines << Words::tr("Own results: Authentication-Results of %1 (%2)").arg(shown(id), sourceWord(received::Source::Person));
+        lines << Words::tr("Own results: Authentication-Results of %1 (%2)")
+                     .arg(shown(id), sourceWord(received::Source::Person));
     if (mx && mx->status != dns::Status::Secure) {
         lines << Words::tr("MX records of %1: %2").arg(own.domain->toUnicode(), statusWord(mx->status));
         for (const DomainName &host : mx->proposed)

@@ -18,14 +18,14 @@ namespace waxseal::words {
 /// One axis of a message in words.
 struct Axis {
     verdict::Outcome outcome;
-    QString outcomeWord;   ///< "Confirmed"; "postcard" and its like where there is nothing to report but that
-    QString question;      ///< "Was it encrypted on the last leg to my provider?"
-    QString sentence;      ///< at most ten words
-    QStringList evidence;  ///< field lines, writers, DNS answers, times
-    QString limit;         ///< what this does not mean
+    QString outcomeWord;  ///< "Confirmed"; "postcard" and its like where there is nothing to report but that
+    QString question;     ///< "Was it encrypted on the last leg to my provider?"
+    QString sentence;     ///< at most ten words
+    QStringList evidence; ///< field lines, writers, DNS answers, times
+    QString limit;        ///< what this does not mean
 };
 
-QString outcomeWord(verdict::Outcome outcome);          ///< "Confirmed"
+QString outcomeWord(verdict::Outcome outcome); ///< "Confirmed"
 QString sentence(const verdict::sender::Verdict &verdict);
 QString sentence(const verdict::way_in::Verdict &verdict, const verdict::way_in::Connection &connection);
 QString sentence(const verdict::content::Verdict &verdict);
@@ -45,10 +45,10 @@ struct System {
 };
 std::vector<System> systems(const verdict::Assessment &assessment);
 
-QString roleWord(received::Role role);                  ///< "your provider, inside"
-QString hopSentence(const received::Hop &hop);          ///< "from a by b, ESMTPS, TLSv1.3 …, 12:04 UTC"
+QString roleWord(received::Role role);         ///< "your provider, inside"
+QString hopSentence(const received::Hop &hop); ///< "from a by b, ESMTPS, TLSv1.3 …, 12:04 UTC"
 QString statusWord(dns::Status status);
-QString lookupSentence(const dns::Lookup &lookup);      ///< "tes-master.a.example CNAME: b.example, DNSSEC-validated"
+QString lookupSentence(const dns::Lookup &lookup); ///< "tes-master.a.example CNAME: b.example, DNSSEC-validated"
 QString demandWord(tls::Demand demand);
 QString headerFault(message::HeaderFault fault);
 

@@ -15,17 +15,17 @@ namespace waxseal::demo {
 
 struct Account {
     QString name;
-    QString folder;           ///< of its messages, "*.eml"
-    QString ownDomain;        ///< empty where it is not known
+    QString folder;    ///< of its messages, "*.eml"
+    QString ownDomain; ///< empty where it is not known
     QStringList ownHosts;
     QStringList authservIds;
 };
 
 struct Manifest {
-    QDateTime now;            ///< the demonstration's clock
-    QStringList zones;        ///< zone files: all of DNS that there is
+    QDateTime now;     ///< the demonstration's clock
+    QStringList zones; ///< zone files: all of DNS that there is
     QString trustAnchor;
-    QString bsiList;          ///< the invented list of certified providers
+    QString bsiList;                     ///< the invented list of certified providers
     std::vector<Account> accounts;       ///< for people
     std::vector<Account> cornerAccounts; ///< own providers in trouble, for the tests
 };

@@ -29,7 +29,8 @@ QByteArray spelled(const AuthenticationResults &answer)
         if (!result.reason.isNull())
             text += '<' + result.reason.toByteArray() + '>';
         for (const Property &property : result.properties)
-            text += ' ' + property.ptype.toByteArray() + '.' + property.name.toByteArray() + '=' + property.value.toByteArray();
+            text += ' ' + property.ptype.toByteArray() + '.' + property.name.toByteArray() + '='
+                + property.value.toByteArray();
     }
     return text;
 }
@@ -42,8 +43,7 @@ bool claims(const AuthenticationResults &answer, Method method, Code code)
 
 } // namespace
 
-class AuthenticationResultsTest : public QObject
-{
+class AuthenticationResultsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -71,19 +71,20 @@ void AuthenticationResultsTest::theStandardIsReadByBothGrammars_data()
         QTest::newRow(name) << QByteArray(body) << QByteArray(expected);
     };
     row("RFC 8601 B.2: no authentication done", " example.org 1; none", "example.org");
-    row("RFC 8601 B.3: service provided",
-        " example.com;\r\n          spf=pass smtp.mailfrom=example.net", "example.com | spf=pass smtp.mailfrom=example.net");
+    row("RFC 8601 B.3: service provided", " example.com;\r\n          spf=pass smtp.mailfrom=example.net",
+        "example.com | spf=pass smtp.mailfrom=example.net");
     row("RFC 8601 B.4: several methods, one host (1)",
         " example.com;\r\n          auth=pass (cram-md5) smtp.auth=sender@example.net;\r\n"
         "          spf=pass smtp.mailfrom=example.net",
         "example.com | auth=pass{cram-md5} smtp.auth=sender@example.net | spf=pass smtp.mailfrom=example.net");
-    row("RFC 8601 B.4: several methods, one host (2)",
-        " example.com; iprev=pass\r\n          policy.iprev=192.0.2.200", "example.com | iprev=pass policy.iprev=192.0.2.200");
+    row("RFC 8601 B.4: several methods, one host (2)", " example.com; iprev=pass\r\n          policy.iprev=192.0.2.200",
+        "example.com | iprev=pass policy.iprev=192.0.2.200");
     row("RFC 8601 B.5: several methods, several hosts (1)",
         " example.com;\r\n          dkim=pass (good signature) header.d=example.com",
         "example.com | dkim=pass{good signature} header.d=example.com");
     row("RFC 8601 B.5: several methods, several hosts (2)",
-        " example.com;\r\n          auth=pass (cram-md5) smtp.auth=sender@example.com;\r\n          spf=fail smtp.mailfrom=example.com",
+        " example.com;\r\n          auth=pass (cram-md5) smtp.auth=sender@example.com;\r\n          spf=fail "
+        "smtp.mailfrom=example.com",
         "example.com | auth=pass{cram-md5} smtp.auth=sender@example.com | spf=fail smtp.mailfrom=example.com");
     row("RFC 8601 B.6: several results of one method",
         " example.com;\r\n      dkim=pass reason=\"good signature\"\r\n        header.i=@mail-router.example.net;\r\n"
@@ -103,23 +104,31 @@ void AuthenticationResultsTest::theStandardIsReadByBothGrammars_data()
     row("§2.2: none with comments", "example.org (a) ; (b) none (c)", "example.org");
     row("§2.2: quoted authserv-id", "\"mx;1 example\"; spf=none", "mx;1 example | spf=none");
     row("§2.2: version of a method", "x; dkim/1=pass", "x | dkim=pass");
-    row("§2.2: no white space", "x;spf=pass smtp.mailfrom=a.example;dkim=none", "x | spf=pass smtp.mailfrom=a.example | dkim=none");
+    row("§2.2: no white space", "x;spf=pass smtp.mailfrom=a.example;dkim=none",
+        "x | spf=pass smtp.mailfrom=a.example | dkim=none");
     row("§2.2: comment instead of white space", "x; dmarc=pass(p=REJECT)header.from=a.example",
         "x | dmarc=pass{p=REJECT} header.from=a.example");
     row("§2.2: token as reason", "x; spf=fail reason=why smtp.helo=a", "x | spf=fail<why> smtp.helo=a");
     row("§2.2: quoted pvalue", "x; dkim=pass header.b=\"ab/c=\"", "x | dkim=pass header.b=ab/c=");
-    row("§2.2: quoted pvalue beside the next", "x; dkim=pass header.b=\"ab\"header.s=s", "x | dkim=pass header.b=ab header.s=s");
-    row("§2.2: white space around a pvalue", "x; dkim=pass header.d = a.example  header.s = s", "x | dkim=pass header.d=a.example header.s=s");
-    row("§2.2: quoted local part", "x; spf=pass smtp.mailfrom=\"a;b c\"@a.example", "x | spf=pass smtp.mailfrom=\"a;b c\"@a.example");
-    row("§2.2: local part with atext", "x; spf=pass smtp.mailfrom=b+a=c/d?e@a.example", "x | spf=pass smtp.mailfrom=b+a=c/d?e@a.example");
-    row("§2.2: escape in a quoted string", "x; spf=fail reason=\"a \\\"; dkim=pass\"", "x | spf=fail<a \\\"; dkim=pass>");
+    row("§2.2: quoted pvalue beside the next", "x; dkim=pass header.b=\"ab\"header.s=s",
+        "x | dkim=pass header.b=ab header.s=s");
+    row("§2.2: white space around a pvalue", "x; dkim=pass header.d = a.example  header.s = s",
+        "x | dkim=pass header.d=a.example header.s=s");
+    row("§2.2: quoted local part", "x; spf=pass smtp.mailfrom=\"a;b c\"@a.example",
+        "x | spf=pass smtp.mailfrom=\"a;b c\"@a.example");
+    row("§2.2: local part with atext", "x; spf=pass smtp.mailfrom=b+a=c/d?e@a.example",
+        "x | spf=pass smtp.mailfrom=b+a=c/d?e@a.example");
+    row("§2.2: escape in a quoted string", "x; spf=fail reason=\"a \\\"; dkim=pass\"",
+        "x | spf=fail<a \\\"; dkim=pass>");
     row("§2.2: fold in a quoted string", "x; spf=fail reason=\"a\r\n b\"", "x | spf=fail<a\r\n b>");
     row("§2.7: words outside it", "x; x-foo=x-bar policy.x-baz=1", "x | x-foo=x-bar policy.x-baz=1");
     row("RFC 5322 §3.2.2: comments in comments", "x (a(b(c)\\)d)); spf=pass (e(f))", "x | spf=pass{e(f)}");
-    row("RFC 8616 §3: U-labels", "b\xc3\xbc.example; dkim=pass header.i=@b\xc3\xbc.example", "b\xc3\xbc.example | dkim=pass header.i=@b\xc3\xbc.example");
+    row("RFC 8616 §3: U-labels", "b\xc3\xbc.example; dkim=pass header.i=@b\xc3\xbc.example",
+        "b\xc3\xbc.example | dkim=pass header.i=@b\xc3\xbc.example");
     row("a semicolon in a comment", "x; dkim=pass (2048-bit key; unprotected) header.d=a.example",
         "x | dkim=pass{2048-bit key; unprotected} header.d=a.example");
-    row("RFC 8617 §4.1.1: instance", " i=1; mx.example.org; spf=pass smtp.mailfrom=a.example", "mx.example.org i=1 | spf=pass smtp.mailfrom=a.example");
+    row("RFC 8617 §4.1.1: instance", " i=1; mx.example.org; spf=pass smtp.mailfrom=a.example",
+        "mx.example.org i=1 | spf=pass smtp.mailfrom=a.example");
     row("RFC 8617 §4.1.1: instance with comments", "(a)i(b)=(c)50(d);mx.example.org;none", "mx.example.org i=50");
     row("an authserv-id that starts with i", "iecc.example; none", "iecc.example");
 }
@@ -141,7 +150,9 @@ void AuthenticationResultsTest::strictRefusesWhatTheStandardDoesNotHave_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<ParseFault>("fault");
     QTest::addColumn<qsizetype>("at");
-    const auto row = [](const char *body, ParseFault fault, qsizetype at) { QTest::newRow(body) << QByteArray(body) << fault << at; };
+    const auto row = [](const char *body, ParseFault fault, qsizetype at) {
+        QTest::newRow(body) << QByteArray(body) << fault << at;
+    };
     using enum ParseFault;
     row("", Empty, 0);
     row(" \r\n ", Empty, 0);
@@ -203,15 +214,18 @@ void AuthenticationResultsTest::providersFormsAreReadTolerantly_data()
     row("Exchange Online: no authserv-id",
         "spf=pass (sender IP is 192.0.2.1)\r\n smtp.mailfrom=a.example; dkim=pass (signature was verified)\r\n"
         " header.d=a.example;dmarc=pass action=none\r\n header.from=a.example;compauth=pass reason=100",
-        " | spf=pass{sender IP is 192.0.2.1} smtp.mailfrom=a.example | dkim=pass{signature was verified} header.d=a.example"
+        " | spf=pass{sender IP is 192.0.2.1} smtp.mailfrom=a.example | dkim=pass{signature was verified} "
+        "header.d=a.example"
         " | dmarc=pass .action=none header.from=a.example | compauth=pass<100>");
     row("Exchange Online before 2019: the recipient's domain between results",
-        "spf=none (sender IP is 192.0.2.6) smtp.mailfrom=a.example; b.example; dkim=none (message not signed) header.d=none;"
+        "spf=none (sender IP is 192.0.2.6) smtp.mailfrom=a.example; b.example; dkim=none (message not signed) "
+        "header.d=none;"
         "b.example; dmarc=none action=none header.from=a.example;",
         " | spf=none{sender IP is 192.0.2.6} smtp.mailfrom=a.example | dkim=none{message not signed} header.d=none"
         " | dmarc=none .action=none header.from=a.example");
     row("iCloud: no authserv-id", "bimi=skipped reason=\"insufficient dmarc\"", " | bimi=skipped<insufficient dmarc>");
-    row("iCloud: several", "bimi=skipped reason=\"a; b\"; dmarc=pass header.from=a.example", " | bimi=skipped<a; b> | dmarc=pass header.from=a.example");
+    row("iCloud: several", "bimi=skipped reason=\"a; b\"; dmarc=pass header.from=a.example",
+        " | bimi=skipped<a; b> | dmarc=pass header.from=a.example");
     row("Yahoo: semicolon at the end",
         "atlas-production.v2-mail-prod1-gq1.omega.yahoo.com;\r\n dkim=pass header.i=@a.example header.s=s;\r\n"
         " spf=pass smtp.mailfrom=b.example;\r\n dmarc=pass(p=REJECT) header.from=a.example;",
@@ -222,17 +236,23 @@ void AuthenticationResultsTest::providersFormsAreReadTolerantly_data()
         "mta508.example | domainkeys=pass{ok} | dkim=pass{ok} header.i=@a.example");
     row("Fastmail: slash without quotes", "mx.example; x-tls=pass smtp.version=TLSv1.2 smtp.bits=256/256; x-ptr=pass",
         "mx.example | x-tls=pass smtp.version=TLSv1.2 smtp.bits=256/256 | x-ptr=pass");
-    row("base64 without quotes", "x; dkim=pass header.d=a.example header.b=abc+/=", "x | dkim=pass header.d=a.example header.b=abc+/=");
+    row("base64 without quotes",
+        "x; dkim=pass header.d=a.example header.b=abc+/=", "x | dkim=pass header.d=a.example header.b=abc+/=");
     row("IPv6 without quotes", "x; iprev=pass policy.iprev=2001:db8::1", "x | iprev=pass policy.iprev=2001:db8::1");
     row("null sender", "x; spf=none smtp.mailfrom=<>; dkim=none", "x | spf=none smtp.mailfrom=<> | dkim=none");
     row("two semicolons", "x;; spf=pass;;dkim=none", "x | spf=pass | dkim=none");
-    row("no semicolon behind the authserv-id", "x spf=pass smtp.mailfrom=a; dkim=none", "x | spf=pass smtp.mailfrom=a | dkim=none");
-    row("no semicolon between results", "x; spf=pass smtp.mailfrom=a dkim=pass header.d=b", "x | spf=pass smtp.mailfrom=a | dkim=pass header.d=b");
-    row("no semicolon, unknown word: a property", "x; spf=pass smtp.mailfrom=a foo=pass", "x | spf=pass smtp.mailfrom=a .foo=pass");
+    row("no semicolon behind the authserv-id", "x spf=pass smtp.mailfrom=a; dkim=none",
+        "x | spf=pass smtp.mailfrom=a | dkim=none");
+    row("no semicolon between results", "x; spf=pass smtp.mailfrom=a dkim=pass header.d=b",
+        "x | spf=pass smtp.mailfrom=a | dkim=pass header.d=b");
+    row("no semicolon, unknown word: a property", "x; spf=pass smtp.mailfrom=a foo=pass",
+        "x | spf=pass smtp.mailfrom=a .foo=pass");
     row("empty value at the end", "x; spf=pass smtp.mailfrom=", "x | spf=pass smtp.mailfrom=");
     row("empty value", "x; spf=pass smtp.mailfrom=; dkim=none", "x | spf=pass smtp.mailfrom= | dkim=none");
-    row("empty value before the next", "x; spf=pass smtp.mailfrom= smtp.helo=a", "x | spf=pass smtp.mailfrom= smtp.helo=a");
-    row("empty value before the next result", "x; spf=pass smtp.mailfrom= dkim=pass header.d=a", "x | spf=pass smtp.mailfrom= | dkim=pass header.d=a");
+    row("empty value before the next", "x; spf=pass smtp.mailfrom= smtp.helo=a",
+        "x | spf=pass smtp.mailfrom= smtp.helo=a");
+    row("empty value before the next result", "x; spf=pass smtp.mailfrom= dkim=pass header.d=a",
+        "x | spf=pass smtp.mailfrom= | dkim=pass header.d=a");
     row("empty code", "x; spf=; dkim=none", "x | spf= | dkim=none");
     row("method alone", "x; spf; dkim=none", "x | dkim=none");
     row("none and a semicolon", "x; none;", "x");
@@ -243,7 +263,8 @@ void AuthenticationResultsTest::providersFormsAreReadTolerantly_data()
     row("words nobody knows", "x; spf=pass is what it says smtp.helo=a", "x | spf=pass smtp.helo=a");
     row("ARC with a semicolon at the end", "i=2; x; spf=pass;", "x i=2 | spf=pass");
     row("ARC without authserv-id", "i=2; spf=pass smtp.mailfrom=a", " i=2 | spf=pass smtp.mailfrom=a");
-    row("MessageLabs: comment beside the property", "r2.example; spf=pass\r\n  (server-0: domain of a.example)smtp.mailfrom=a.example;",
+    row("MessageLabs: comment beside the property",
+        "r2.example; spf=pass\r\n  (server-0: domain of a.example)smtp.mailfrom=a.example;",
         "r2.example | spf=pass{server-0: domain of a.example} smtp.mailfrom=a.example");
     row("nothing behind the authserv-id", "x", "x");
 }
@@ -331,19 +352,29 @@ void AuthenticationResultsTest::brokenTextIsRefusedByBoth()
 
 void AuthenticationResultsTest::wordsBecomeMethodsAndCodes()
 {
-    const QByteArray body = "x; SPF=Pass smtp.MailFrom=a; dkim-adsp=NXDOMAIN; spf=hardfail; sender-id=bestguesspass; x-foo=temperror; "
-                            "dmarc=permerror; domainkeys=softfail; dnswl=neutral; vbr=policy; rrvs=unknown; smime=discard; compauth=fail";
+    const QByteArray body =
+        "x; SPF=Pass smtp.MailFrom=a; dkim-adsp=NXDOMAIN; spf=hardfail; sender-id=bestguesspass; x-foo=temperror; "
+        "dmarc=permerror; domainkeys=softfail; dnswl=neutral; vbr=policy; rrvs=unknown; smime=discard; compauth=fail";
     const auto answer = parse(body, Grammar::Strict);
     QVERIFY(answer);
     const std::pair<Method, Code> expected[] = {
-        {Method::Spf, Code::Pass}, {Method::DkimAdsp, Code::NxDomain}, {Method::Spf, Code::Fail}, {Method::SenderId, Code::Other},
-        {Method::Other, Code::TempError}, {Method::Dmarc, Code::PermError}, {Method::DomainKeys, Code::SoftFail},
-        {Method::Dnswl, Code::Neutral}, {Method::Vbr, Code::Policy}, {Method::Rrvs, Code::Unknown}, {Method::Smime, Code::Discard},
+        {Method::Spf, Code::Pass},
+        {Method::DkimAdsp, Code::NxDomain},
+        {Method::Spf, Code::Fail},
+        {Method::SenderId, Code::Other},
+        {Method::Other, Code::TempError},
+        {Method::Dmarc, Code::PermError},
+        {Method::DomainKeys, Code::SoftFail},
+        {Method::Dnswl, Code::Neutral},
+        {Method::Vbr, Code::Policy},
+        {Method::Rrvs, Code::Unknown},
+        {Method::Smime, Code::Discard},
         {Method::CompAuth, Code::Fail},
     };
     QCOMPARE(answer->results.size(), std::size(expected));
     for (size_t i = 0; i < std::size(expected); ++i)
-        QVERIFY2((std::pair(answer->results[i].method, answer->results[i].code) == expected[i]), QByteArray::number(int(i)).constData());
+        QVERIFY2((std::pair(answer->results[i].method, answer->results[i].code) == expected[i]),
+                 QByteArray::number(int(i)).constData());
     QCOMPARE(answer->results[0].property("smtp", "mailfrom").toByteArray(), "a");
     QVERIFY(answer->results[0].property("smtp", "helo").isEmpty());
 }
@@ -366,7 +397,8 @@ void AuthenticationResultsTest::sizesAreBounded()
     }
     // Hostile fields of the greatest size take no longer than harmless ones.
     for (const char *piece : {"a.b= ", "(", "()", "\"\"", "\\", ";", "=", "a=", "x ", "a.b=\"\" ", "(;)"}) {
-        const QByteArray body = "x; spf=pass " + QByteArray(piece).repeated((limits::structuredFieldOctets - 12) / qsizetype(qstrlen(piece)));
+        const QByteArray body = "x; spf=pass "
+            + QByteArray(piece).repeated((limits::structuredFieldOctets - 12) / qsizetype(qstrlen(piece)));
         (void)parse(body, Grammar::Tolerant);
     }
 }
@@ -375,12 +407,12 @@ void AuthenticationResultsTest::mutationsNeverAddAResultOfQuotedText()
 {
     // The forged words stand in a quoted string or comment of every sample. Whatever happens to the octets outside it, they
     // stay there: no mutation touches the quotes, brackets, or what is between.
-    struct Sample
-    {
+    struct Sample {
         QByteArray before, sealed, after;
     };
     const Sample samples[] = {
-        {"mx.example; spf=fail reason=", "\"; dkim=pass header.d=victim.example\"", " smtp.mailfrom=a.example; dmarc=fail header.from=b.example"},
+        {"mx.example; spf=fail reason=", "\"; dkim=pass header.d=victim.example\"",
+         " smtp.mailfrom=a.example; dmarc=fail header.from=b.example"},
         {"spf=fail ", "(x; dkim=pass header.d=victim.example)", " smtp.mailfrom=a.example;dmarc=fail action=none"},
         {"mx.example 1; spf=fail smtp.mailfrom=", "\"a b; dkim=pass ;\"", "@a.example; dmarc=fail;"},
     };
@@ -412,11 +444,14 @@ void AuthenticationResultsTest::mutationsNeverAddAResultOfQuotedText()
 
 void AuthenticationResultsTest::speed()
 {
-    const QByteArray body = " mx.google.com;\r\n       dkim=pass header.i=@a.example header.s=20230601 header.b=PqBP51+l;\r\n"
-                            "       spf=pass (google.com: domain of u@a.example designates 192.0.2.69 as permitted sender) smtp.mailfrom=u@a.example;\r\n"
-                            "       dmarc=pass (p=QUARANTINE sp=QUARANTINE dis=NONE) header.from=a.example";
+    const QByteArray body =
+        " mx.google.com;\r\n       dkim=pass header.i=@a.example header.s=20230601 header.b=PqBP51+l;\r\n"
+        "       spf=pass (google.com: domain of u@a.example designates 192.0.2.69 as permitted sender) "
+        "smtp.mailfrom=u@a.example;\r\n"
+        "       dmarc=pass (p=QUARANTINE sp=QUARANTINE dis=NONE) header.from=a.example";
     QVERIFY(parse(body, Grammar::Strict));
-    QBENCHMARK {
+    QBENCHMARK
+    {
         for (int i = 0; i < 1000; ++i)
             (void)parse(body, Grammar::Strict);
     }

@@ -9,8 +9,7 @@
 
 using namespace waxseal;
 
-class BaseTest : public QObject
-{
+class BaseTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,8 +30,10 @@ void BaseTest::domainNamesAreReadOnceAndThenTrusted_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("expected");
     QTest::newRow("lower case, no trailing dot") << QByteArray("MX1.Example.") << QByteArray("mx1.example");
-    QTest::newRow("underscore labels, RFC 8552") << QByteArray("_smtpsec._tcp.example") << QByteArray("_smtpsec._tcp.example");
-    QTest::newRow("U-labels become A-labels, RFC 5890") << QByteArray("m\xc3\xbcller.example") << QByteArray("xn--mller-kva.example");
+    QTest::newRow("underscore labels, RFC 8552")
+        << QByteArray("_smtpsec._tcp.example") << QByteArray("_smtpsec._tcp.example");
+    QTest::newRow("U-labels become A-labels, RFC 5890")
+        << QByteArray("m\xc3\xbcller.example") << QByteArray("xn--mller-kva.example");
     QTest::newRow("root") << QByteArray(".") << QByteArray(".");
     QTest::newRow("63 octets are a label") << QByteArray(63, 'a') + ".example" << QByteArray(63, 'a') + ".example";
 }

@@ -45,7 +45,8 @@ const verdict::Account &account()
 
 void keep(dns::Cache &cache, const QByteArray &name, dns::Type type, const QByteArray &rdata)
 {
-    dns::Lookup lookup{.question = {DomainName::parse(name).value(), type}, .status = dns::Status::Secure, .rdata = {rdata}};
+    dns::Lookup lookup{
+        .question = {DomainName::parse(name).value(), type}, .status = dns::Status::Secure, .rdata = {rdata}};
     lookup.ttl = std::chrono::hours(1);
     cache.keep(lookup, now);
 }
@@ -66,7 +67,8 @@ const dns::Cache &cache()
         for (const QByteArray &domain : {QByteArray("company.example"), QByteArray("own.example")}) {
             keep(*result, "tes-master." + domain, dns::Type::Cname, wireName("isp.example"));
             keep(*result, domain + ".tes-member.isp.example", dns::Type::Txt, text);
-            keep(*result, "_smtpsec._tcp." + domain, dns::Type::Srv, QByteArray("\0\0\0\0\0\x1a", 6) + wireName("sec." + domain));
+            keep(*result, "_smtpsec._tcp." + domain, dns::Type::Srv,
+                 QByteArray("\0\0\0\0\0\x1a", 6) + wireName("sec." + domain));
         }
         keep(*result, QByteArray("isp.example.tes-member.") + tes::defaultRoot, dns::Type::Txt, text);
         return result;

@@ -41,7 +41,10 @@ const QTemporaryDir &maildir()
     return folder;
 }
 
-struct Ran { int status; double mebibytes; };
+struct Ran {
+    int status;
+    double mebibytes;
+};
 
 /// Runs the command with its output thrown away; the largest memory it held comes from the system.
 Ran run(const std::vector<const char *> &arguments)
@@ -75,7 +78,8 @@ void startOfTheCommand(benchmark::State &state)
 void inspectMaildir(benchmark::State &state, const char *format)
 {
     const QByteArray path = QFile::encodeName(maildir().path());
-    std::vector<const char *> arguments = {WAXSEAL_COMMAND, "inspect", "--offline", "--own-host", "mx.own.example", "--own-host", "store.own.example"};
+    std::vector<const char *> arguments = {WAXSEAL_COMMAND,  "inspect",    "--offline",        "--own-host",
+                                           "mx.own.example", "--own-host", "store.own.example"};
     if (format)
         arguments.push_back(format);
     arguments.push_back(path.constData());

@@ -30,9 +30,11 @@ QByteArray judged(const Case &c)
     const kit::ReadMail mail(c.mail, c.ownProviderKnown);
     const received::Hop *boundary = mail.journey.boundaryHop();
     const bool isEncrypted = boundary && boundary->trace.saysTls;
-    const tls::Session session = boundary ? tls::Session::read(boundary->trace.tlsVersion, boundary->trace.cipher) : tls::Session{};
+    const tls::Session session =
+        boundary ? tls::Session::read(boundary->trace.tlsVersion, boundary->trace.cipher) : tls::Session{};
     const Received received = judgeReceived(list, mail.journey, c.ownDomain, c.author, isEncrypted, session);
-    static const QByteArrayList words = {"NotListed", "BothListed", "ListedBySenderDomainOnly", "ProfileMissed", "CannotTell"};
+    static const QByteArrayList words = {"NotListed", "BothListed", "ListedBySenderDomainOnly", "ProfileMissed",
+                                         "CannotTell"};
     return words.at(qsizetype(received.index()));
 }
 
@@ -40,8 +42,7 @@ QByteArray judged(const Case &c)
 
 using Damage = std::function<void(Case &)>;
 
-class BsiTest : public QObject
-{
+class BsiTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -57,17 +58,38 @@ void BsiTest::oneFaultGivesItsOwnVerdict_data()
 {
     QTest::addColumn<Damage>("damage");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *title, Damage damage, const QByteArray &expected) { QTest::newRow(title) << damage << expected; };
+    const auto row = [](const char *title, Damage damage, const QByteArray &expected) {
+        QTest::newRow(title) << damage << expected;
+    };
 
-    row("§2.1: the sender is not listed", [](Case &c) { c.author = name("other.example"); }, "NotListed");
-    row("§2.1: the own provider is not listed", [](Case &c) { c.ownDomain = name("other.example"); }, "NotListed");
-    row("a sub-domain is not the domain", [](Case &c) { c.author = name("sub.company.example"); }, "NotListed");
-    row("anybody can write the From field", [](Case &c) { c.mail.peer = "mail.evil.example (mail.evil.example [192.0.2.66])"; }, "ListedBySenderDomainOnly");
-    row("a HELO is the peer's own word", [](Case &c) { c.mail.peer = "mail.company.example (unknown [192.0.2.66])"; }, "ListedBySenderDomainOnly");
-    row("EMLREQ_2: not encrypted", [](Case &c) { c.mail.tls.clear(); c.mail.with = "ESMTP"; }, "ProfileMissed");
-    row("EMLREQ_2: no forward secrecy", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher AES256-GCM-SHA384 (256/256 bits)) "; }, "ProfileMissed");
-    row("a cipher nobody knows", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher MAGIC (256/256 bits)) "; }, "CannotTell");
-    row("no boundary", [](Case &c) { c.ownProviderKnown = false; }, "CannotTell");
+    row(
+        "§2.1: the sender is not listed", [](Case &c) { c.author = name("other.example"); }, "NotListed");
+    row(
+        "§2.1: the own provider is not listed", [](Case &c) { c.ownDomain = name("other.example"); }, "NotListed");
+    row(
+        "a sub-domain is not the domain", [](Case &c) { c.author = name("sub.company.example"); }, "NotListed");
+    row(
+        "anybody can write the From field",
+        [](Case &c) { c.mail.peer = "mail.evil.example (mail.evil.example [192.0.2.66])"; },
+        "ListedBySenderDomainOnly");
+    row(
+        "a HELO is the peer's own word", [](Case &c) { c.mail.peer = "mail.company.example (unknown [192.0.2.66])"; },
+        "ListedBySenderDomainOnly");
+    row(
+        "EMLREQ_2: not encrypted",
+        [](Case &c) {
+            c.mail.tls.clear();
+            c.mail.with = "ESMTP";
+        },
+        "ProfileMissed");
+    row(
+        "EMLREQ_2: no forward secrecy",
+        [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher AES256-GCM-SHA384 (256/256 bits)) "; }, "ProfileMissed");
+    row(
+        "a cipher nobody knows", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher MAGIC (256/256 bits)) "; },
+        "CannotTell");
+    row(
+        "no boundary", [](Case &c) { c.ownProviderKnown = false; }, "CannotTell");
 }
 
 void BsiTest::oneFaultGivesItsOwnVerdict()
@@ -86,10 +108,15 @@ void BsiTest::badListsSayWhy_data()
     QTest::newRow("not JSON") << QByteArray("nonsense") << int(ListFault::NotJson);
     QTest::newRow("an array") << QByteArray("[]") << int(ListFault::NotJson);
     QTest::newRow("no date") << QByteArray(R"({"source":"x","providers":[]})") << int(ListFault::NoDate);
-    QTest::newRow("no such day") << QByteArray(R"({"date":"2026-02-30","source":"x","providers":[]})") << int(ListFault::NoDate);
+    QTest::newRow("no such day") << QByteArray(R"({"date":"2026-02-30","source":"x","providers":[]})")
+                                 << int(ListFault::NoDate);
     QTest::newRow("no source") << QByteArray(R"({"date":"2026-02-03","providers":[]})") << int(ListFault::NoSource);
-    QTest::newRow("a provider without domain") << QByteArray(R"({"date":"2026-02-03","source":"x","providers":[{"name":"a"}]})") << int(ListFault::BadProvider);
-    QTest::newRow("a bad domain") << QByteArray(R"({"date":"2026-02-03","source":"x","providers":[{"name":"a","domains":["a b"]}]})") << int(ListFault::BadProvider);
+    QTest::newRow("a provider without domain")
+        << QByteArray(R"({"date":"2026-02-03","source":"x","providers":[{"name":"a"}]})")
+        << int(ListFault::BadProvider);
+    QTest::newRow("a bad domain") << QByteArray(
+        R"({"date":"2026-02-03","source":"x","providers":[{"name":"a","domains":["a b"]}]})")
+                                  << int(ListFault::BadProvider);
     QTest::newRow("2 MB") << QByteArray(2'000'000, ' ') << int(ListFault::TooLarge);
 }
 

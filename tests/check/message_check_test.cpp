@@ -19,15 +19,16 @@ namespace {
 
 constexpr std::chrono::sys_seconds now{std::chrono::seconds(1'790'000'000)};
 
-class NoMime : public message::MimeReader
-{
+class NoMime : public message::MimeReader {
 public:
-    Result<message::MimeTree, message::MimeFault> read(QByteArrayView) const override { return failure(message::MimeFault::TooDeep); }
+    Result<message::MimeTree, message::MimeFault> read(QByteArrayView) const override
+    {
+        return failure(message::MimeFault::TooDeep);
+    }
 };
 
 /// Answers from another thread, as the real one does, out of facts written as text.
-class LaterResolver : public dns::Resolver
-{
+class LaterResolver : public dns::Resolver {
 public:
     explicit LaterResolver(const dns::Cache &facts) : m_facts(facts) { }
     ~LaterResolver() override { m_pool.waitForDone(); }
@@ -61,8 +62,7 @@ verdict::Account account()
 
 } // namespace
 
-class MessageCheckTest : public QObject
-{
+class MessageCheckTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -103,7 +103,8 @@ void MessageCheckTest::whatNobodyAnswersStaysUnchecked()
     const NoMime mime;
     const verdict::Account own = account();
     const check::MessageCheck check(own, mime, cache, &resolver);
-    const check::Checked checked = check.run(kit::Mail{.above = "X-TES-Member: yes\r\nSMTPsec-Used:\r\n"}.octets(), true, now).result();
+    const check::Checked checked =
+        check.run(kit::Mail{.above = "X-TES-Member: yes\r\nSMTPsec-Used:\r\n"}.octets(), true, now).result();
     QCOMPARE(verdict::way_in::outcomeOf(checked->assessment->tes), verdict::Outcome::Unchecked);
     QCOMPARE(verdict::way_in::outcomeOf(checked->assessment->smtpsec), verdict::Outcome::Unchecked);
 }
@@ -111,7 +112,8 @@ void MessageCheckTest::whatNobodyAnswersStaysUnchecked()
 void MessageCheckTest::theCacheSparesTheSecondMessageEveryQuestion()
 {
     kit::Facts facts(now);
-    facts.secure("_smtpsec._tcp.company.example", Type::Srv, {"0 0 26 a.example"}).secure("_smtpsec._tcp.own.example", Type::Srv, {"0 0 26 b.example"});
+    facts.secure("_smtpsec._tcp.company.example", Type::Srv, {"0 0 26 a.example"})
+        .secure("_smtpsec._tcp.own.example", Type::Srv, {"0 0 26 b.example"});
     LaterResolver resolver(facts.cache());
     dns::Cache cache;
     const NoMime mime;
@@ -158,7 +160,8 @@ void MessageCheckTest::onlyValidatedMxHostsAreTheOwnProviders()
         received::OwnProvider own;
         own.domain = name("own.example");
         dns::Lookup lookup{.question = check::mxQuestion(*own.domain), .status = status};
-        lookup.rdata = {kit::wireFormat(Type::Mx, "10 mx1.own.example"), kit::wireFormat(Type::Mx, "20 mx2.other.example")};
+        lookup.rdata = {kit::wireFormat(Type::Mx, "10 mx1.own.example"),
+                        kit::wireFormat(Type::Mx, "20 mx2.other.example")};
         const check::LearntHosts learnt = check::learnOwnHosts(own, lookup);
         return std::pair(own.hosts.size(), learnt.proposed.size());
     };

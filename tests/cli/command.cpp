@@ -22,7 +22,9 @@ QList<QJsonObject> Ran::objects() const
         QJsonParseError fault;
         const QJsonDocument document = QJsonDocument::fromJson(line, &fault);
         if (!document.isObject())
-            QTest::qFail(qPrintable(QStringLiteral("no JSON object: ") + fault.errorString() + QString::fromUtf8(line.left(200))), __FILE__, __LINE__);
+            QTest::qFail(qPrintable(QStringLiteral("no JSON object: ") + fault.errorString()
+                                    + QString::fromUtf8(line.left(200))),
+                         __FILE__, __LINE__);
         result << document.object();
     }
     return result;

@@ -14,8 +14,7 @@
 using namespace waxseal;
 
 /// The demonstration mailbox from the octets to the command line, against tests/demo/expected.tsv.
-class DemonstrationTest : public QObject
-{
+class DemonstrationTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -44,7 +43,8 @@ QString unpacked(const QString &resource, const QDir &folder)
 {
     const QString path = folder.filePath(resource.section(QLatin1Char('/'), -1));
     QFile::remove(path);
-    return QFile::copy(resource, path) && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner) ? path : QString();
+    return QFile::copy(resource, path) && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner) ? path
+                                                                                                            : QString();
 }
 
 QString at(const QJsonObject &object, const char *axis, const char *name)
@@ -55,9 +55,12 @@ QString at(const QJsonObject &object, const char *axis, const char *name)
 QStringList columnsOf(const QJsonObject &object)
 {
     const QJsonValue boundary = object.value(QLatin1String("way_in")).toObject().value(QLatin1String("boundary"));
-    return {at(object, "sender", "outcome"), at(object, "sender", "reason"), at(object, "way_in", "outcome"), at(object, "way_in", "reason"),
-            at(object, "content", "outcome"), at(object, "way_in", "tes"), at(object, "way_in", "smtpsec"), at(object, "way_in", "securemail"),
-            at(object, "way_in", "bsi"), boundary.isNull() ? QStringLiteral("-") : QString::number(boundary.toInt())};
+    return {
+        at(object, "sender", "outcome"),  at(object, "sender", "reason"),
+        at(object, "way_in", "outcome"),  at(object, "way_in", "reason"),
+        at(object, "content", "outcome"), at(object, "way_in", "tes"),
+        at(object, "way_in", "smtpsec"),  at(object, "way_in", "securemail"),
+        at(object, "way_in", "bsi"),      boundary.isNull() ? QStringLiteral("-") : QString::number(boundary.toInt())};
 }
 
 } // namespace
@@ -112,10 +115,13 @@ void DemonstrationTest::initTestCase()
     for (const auto &accounts : {manifest.accounts, manifest.cornerAccounts}) {
         for (const demo::Account &account : accounts) {
             const kit::Ran ran = kit::waxseal(QStringList{QStringLiteral("inspect"), QStringLiteral("--json")}
-                                              + dnsOptions(folder.filePath(QStringLiteral("zones"))) + accountOptions(account) + QStringList{folderOf(account)});
+                                              + dnsOptions(folder.filePath(QStringLiteral("zones")))
+                                              + accountOptions(account) + QStringList{folderOf(account)});
             QCOMPARE(ran.status, 0);
             for (const QJsonObject &object : ran.objects())
-                m_judged.insert(account.name + QLatin1Char('/') + object.value(QLatin1String("file")).toString().section(QLatin1Char('/'), -1), object);
+                m_judged.insert(account.name + QLatin1Char('/')
+                                    + object.value(QLatin1String("file")).toString().section(QLatin1Char('/'), -1),
+                                object);
         }
     }
 }
@@ -141,12 +147,15 @@ void DemonstrationTest::everyExpectedMessageWasJudged()
     // Each outcome of each axis is there to be seen.
     QSet<QString> seen;
     for (const QStringList &columns : std::as_const(m_expected))
-        seen << QStringLiteral("sender ") + columns.at(0) << QStringLiteral("way_in ") + columns.at(2) << QStringLiteral("content ") + columns.at(4)
-             << QStringLiteral("tes ") + columns.at(5) << QStringLiteral("smtpsec ") + columns.at(6) << QStringLiteral("bsi ") + columns.at(8);
-    for (const char *outcome : {"sender confirmed", "sender stated", "sender nothing", "sender unchecked", "sender contradicted", "way_in confirmed",
-                                "way_in nothing", "way_in unchecked", "way_in contradicted", "content nothing", "content unchecked", "tes confirmed",
-                                "tes stated", "tes nothing", "tes unchecked", "tes contradicted", "smtpsec confirmed", "smtpsec nothing",
-                                "smtpsec unchecked", "smtpsec contradicted", "bsi confirmed", "bsi stated", "bsi nothing", "bsi unchecked"})
+        seen << QStringLiteral("sender ") + columns.at(0) << QStringLiteral("way_in ") + columns.at(2)
+             << QStringLiteral("content ") + columns.at(4) << QStringLiteral("tes ") + columns.at(5)
+             << QStringLiteral("smtpsec ") + columns.at(6) << QStringLiteral("bsi ") + columns.at(8);
+    for (const char *outcome :
+         {"sender confirmed",  "sender stated",     "sender nothing",   "sender unchecked",    "sender contradicted",
+          "way_in confirmed",  "way_in nothing",    "way_in unchecked", "way_in contradicted", "content nothing",
+          "content unchecked", "tes confirmed",     "tes stated",       "tes nothing",         "tes unchecked",
+          "tes contradicted",  "smtpsec confirmed", "smtpsec nothing",  "smtpsec unchecked",   "smtpsec contradicted",
+          "bsi confirmed",     "bsi stated",        "bsi nothing",      "bsi unchecked"})
         QVERIFY2(seen.contains(QLatin1String(outcome)), outcome);
 }
 
@@ -166,8 +175,9 @@ void DemonstrationTest::theDemonstrationExplainsOneOfEachKind()
 {
     const kit::Ran ran = kit::waxseal({QStringLiteral("inspect"), QStringLiteral("--demo")});
     QCOMPARE(ran.status, 0);
-    for (const char *text : {"posthorn.example", "Confirmed", "Contradicted", "Could not check", "postcard", "MX record, DNSSEC-validated",
-                             "Sent through two providers that follow the TES rules.", "The way, last server first"})
+    for (const char *text :
+         {"posthorn.example", "Confirmed", "Contradicted", "Could not check", "postcard", "MX record, DNSSEC-validated",
+          "Sent through two providers that follow the TES rules.", "The way, last server first"})
         QVERIFY2(ran.out.contains(text), text);
     QVERIFY(!ran.out.contains("%1") && !ran.out.contains("%n"));
 }
@@ -177,11 +187,16 @@ void DemonstrationTest::aTamperedZoneConfirmsNothing_data()
     QTest::addColumn<QByteArray>("record");
     QTest::addColumn<QByteArray>("instead");
     QTest::addColumn<QString>("system");
-    QTest::newRow("TES membership text") << QByteArray("\"TES Mail Domain\"") << QByteArray("\"TES Mail Doma1n\"") << QStringLiteral("tes");
-    QTest::newRow("TES membership signature") << QByteArray("RRSIG\tTXT 13") << QByteArray("RRSIG\tTXT 8") << QStringLiteral("tes");
-    QTest::newRow("SMTPsec target") << QByteArray("\tSRV\t10 0 465") << QByteArray("\tSRV\t10 0 466") << QStringLiteral("smtpsec");
-    QTest::newRow("expired signatures, TES") << QByteArray(" 20840101000000 ") << QByteArray(" 20260101000000 ") << QStringLiteral("tes");
-    QTest::newRow("expired signatures, SMTPsec") << QByteArray(" 20840101000000 ") << QByteArray(" 20260101000000 ") << QStringLiteral("smtpsec");
+    QTest::newRow("TES membership text") << QByteArray("\"TES Mail Domain\"") << QByteArray("\"TES Mail Doma1n\"")
+                                         << QStringLiteral("tes");
+    QTest::newRow("TES membership signature")
+        << QByteArray("RRSIG\tTXT 13") << QByteArray("RRSIG\tTXT 8") << QStringLiteral("tes");
+    QTest::newRow("SMTPsec target") << QByteArray("\tSRV\t10 0 465") << QByteArray("\tSRV\t10 0 466")
+                                    << QStringLiteral("smtpsec");
+    QTest::newRow("expired signatures, TES")
+        << QByteArray(" 20840101000000 ") << QByteArray(" 20260101000000 ") << QStringLiteral("tes");
+    QTest::newRow("expired signatures, SMTPsec")
+        << QByteArray(" 20840101000000 ") << QByteArray(" 20260101000000 ") << QStringLiteral("smtpsec");
 }
 
 void DemonstrationTest::aTamperedZoneConfirmsNothing()
@@ -202,15 +217,18 @@ void DemonstrationTest::aTamperedZoneConfirmsNothing()
     QVERIFY(changes > 0);
 
     for (const demo::Account &account : demo::manifest().accounts) {
-        const kit::Ran ran = kit::waxseal(QStringList{QStringLiteral("inspect"), QStringLiteral("--json")} + dnsOptions(tampered.path())
-                                          + accountOptions(account) + QStringList{folderOf(account)});
+        const kit::Ran ran =
+            kit::waxseal(QStringList{QStringLiteral("inspect"), QStringLiteral("--json")} + dnsOptions(tampered.path())
+                         + accountOptions(account) + QStringList{folderOf(account)});
         QCOMPARE(ran.status, 0);
         for (const QJsonObject &object : ran.objects()) {
-            const QString file = account.name + QLatin1Char('/') + object.value(QLatin1String("file")).toString().section(QLatin1Char('/'), -1);
+            const QString file = account.name + QLatin1Char('/')
+                + object.value(QLatin1String("file")).toString().section(QLatin1Char('/'), -1);
             const QString was = at(m_judged.value(file), "way_in", qPrintable(system));
             const QString is = at(object, "way_in", qPrintable(system));
             if (was == QStringLiteral("confirmed"))
-                QVERIFY2(is == QStringLiteral("contradicted") || is == QStringLiteral("unchecked"), qPrintable(file + QLatin1Char(' ') + is));
+                QVERIFY2(is == QStringLiteral("contradicted") || is == QStringLiteral("unchecked"),
+                         qPrintable(file + QLatin1Char(' ') + is));
             QVERIFY2(is != QStringLiteral("confirmed"), qPrintable(file));
         }
     }

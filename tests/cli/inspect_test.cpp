@@ -14,8 +14,7 @@
 using namespace waxseal;
 
 /// `waxseal inspect` as command-line.md fixes it.
-class InspectTest : public QObject
-{
+class InspectTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -42,7 +41,8 @@ private:
 
 namespace {
 
-const QStringList own = {QStringLiteral("--offline"), QStringLiteral("--own-host"), QStringLiteral("mx.own.example"), QStringLiteral("--own-domain"), QStringLiteral("own.example")};
+const QStringList own = {QStringLiteral("--offline"), QStringLiteral("--own-host"), QStringLiteral("mx.own.example"),
+                         QStringLiteral("--own-domain"), QStringLiteral("own.example")};
 
 QStringList inspect(const QStringList &more)
 {
@@ -52,7 +52,9 @@ QStringList inspect(const QStringList &more)
 QByteArray mail(int number = 1)
 {
     return "Message-ID: <" + QByteArray::number(number) + "@company.example>\r\n"
-        + kit::Mail{.above = "Authentication-Results: mx.own.example; dmarc=pass (p=reject) header.from=company.example\r\n"}.octets();
+        + kit::Mail{.above =
+                        "Authentication-Results: mx.own.example; dmarc=pass (p=reject) header.from=company.example\r\n"}
+              .octets();
 }
 
 } // namespace
@@ -85,13 +87,19 @@ void InspectTest::jsonHasEveryFixedName()
         for (const QByteArray &name : QByteArray(names).split(' '))
             QVERIFY2(in.contains(QLatin1String(name)), name.constData());
     };
-    has(object, "file index message_id subject from sender way_in content dkim arc dmarc authentication_results received error");
+    has(object,
+        "file index message_id subject from sender way_in content dkim arc dmarc authentication_results received "
+        "error");
     has(object.value(QLatin1String("from")).toObject(), "name address ambiguous");
     has(object.value(QLatin1String("sender")).toObject(), "outcome reason domain words evidence");
-    has(object.value(QLatin1String("way_in")).toObject(), "outcome reason tls_version cipher forward_secrecy boundary words evidence tes smtpsec securemail bsi");
-    has(object.value(QLatin1String("content")).toObject(), "outcome encrypted signature signer fingerprint words evidence");
-    has(object.value(QLatin1String("received")).toArray().first().toObject(), "line role by from ip with tls_version cipher time");
-    has(object.value(QLatin1String("authentication_results")).toArray().first().toObject(), "line authserv_id believed");
+    has(object.value(QLatin1String("way_in")).toObject(),
+        "outcome reason tls_version cipher forward_secrecy boundary words evidence tes smtpsec securemail bsi");
+    has(object.value(QLatin1String("content")).toObject(),
+        "outcome encrypted signature signer fingerprint words evidence");
+    has(object.value(QLatin1String("received")).toArray().first().toObject(),
+        "line role by from ip with tls_version cipher time");
+    has(object.value(QLatin1String("authentication_results")).toArray().first().toObject(),
+        "line authserv_id believed");
 
     const QJsonObject wayIn = object.value(QLatin1String("way_in")).toObject();
     QCOMPARE(wayIn.value(QLatin1String("outcome")).toString(), QStringLiteral("confirmed"));
@@ -104,16 +112,20 @@ void InspectTest::jsonHasEveryFixedName()
     QCOMPARE(received.value(QLatin1String("role")).toString(), QStringLiteral("boundary"));
     QCOMPARE(received.value(QLatin1String("ip")).toString(), QStringLiteral("192.0.2.10"));
     QCOMPARE(received.value(QLatin1String("time")).toString(), QStringLiteral("2026-11-20T12:04:31Z"));
-    QCOMPARE(object.value(QLatin1String("sender")).toObject().value(QLatin1String("domain")).toString(), QStringLiteral("company.example"));
+    QCOMPARE(object.value(QLatin1String("sender")).toObject().value(QLatin1String("domain")).toString(),
+             QStringLiteral("company.example"));
 }
 
 void InspectTest::oneMessageIsExplainedInFull()
 {
     const kit::Ran ran = kit::waxseal(inspect({write(QStringLiteral("a.eml"), mail())}));
     QCOMPARE(ran.status, 0);
-    for (const char *text : {"Encrypted on the last leg to your provider (TLSv1.3).", "Header line 3 (Received), written by mx.own.example",
-                             "Your provider confirmed: it came from company.example.", "taken in by your provider", "2026-11-20 12:04:31 UTC"})
-        QVERIFY2(QByteArray(ran.out).replace("\n           ", " ").replace("\n             ", " ").contains(text), ran.out.constData());
+    for (const char *text : {"Encrypted on the last leg to your provider (TLSv1.3).",
+                             "Header line 3 (Received), written by mx.own.example",
+                             "Your provider confirmed: it came from company.example.", "taken in by your provider",
+                             "2026-11-20 12:04:31 UTC"})
+        QVERIFY2(QByteArray(ran.out).replace("\n           ", " ").replace("\n             ", " ").contains(text),
+                 ran.out.constData());
 }
 
 void InspectTest::severalMessagesMakeATable()
@@ -148,7 +160,8 @@ void InspectTest::everyKindOfPathIsRead()
     QFETCH(int, messages);
     QByteArray mbox;
     for (int i = 0; i < 3; ++i)
-        mbox += "From a@company.example Fri Nov 20 12:04:31 2026\n" + mail(i).replace("\r\n", "\n") + "\n>From here on it is quoted\n\n";
+        mbox += "From a@company.example Fri Nov 20 12:04:31 2026\n" + mail(i).replace("\r\n", "\n")
+            + "\n>From here on it is quoted\n\n";
     const QString file = write(QStringLiteral("x/one.eml"), mail());
     write(QStringLiteral("folder/a.eml"), mail(1));
     write(QStringLiteral("folder/deep/b.eml"), mail(2));
@@ -174,7 +187,8 @@ void InspectTest::everyKindOfPathIsRead()
     const QList<QJsonObject> objects = ran.objects();
     QCOMPARE(objects.size(), messages);
     for (const QJsonObject &object : objects)
-        QCOMPARE(object.value(QLatin1String("way_in")).toObject().value(QLatin1String("outcome")).toString(), QStringLiteral("confirmed"));
+        QCOMPARE(object.value(QLatin1String("way_in")).toObject().value(QLatin1String("outcome")).toString(),
+                 QStringLiteral("confirmed"));
     if (kind == QStringLiteral("mbox"))
         QCOMPARE(objects.last().value(QLatin1String("index")).toInt(), 2);
 }
@@ -183,11 +197,13 @@ void InspectTest::theOrderOfMessagesIsTheOrderOfFiles()
 {
     for (int i = 0; i < 500; ++i)
         write(QStringLiteral("many/%1.eml").arg(i, 4, 10, QLatin1Char('0')), mail(i));
-    const kit::Ran ran = kit::waxseal(inspect({QStringLiteral("--json"), QStringLiteral("--jobs"), QStringLiteral("4"), m_folder->filePath(QStringLiteral("many"))}));
+    const kit::Ran ran = kit::waxseal(inspect({QStringLiteral("--json"), QStringLiteral("--jobs"), QStringLiteral("4"),
+                                               m_folder->filePath(QStringLiteral("many"))}));
     const QList<QJsonObject> objects = ran.objects();
     QCOMPARE(objects.size(), 500);
     for (int i = 0; i < 500; ++i)
-        QCOMPARE(objects.at(i).value(QLatin1String("message_id")).toString(), QStringLiteral("<%1@company.example>").arg(i));
+        QCOMPARE(objects.at(i).value(QLatin1String("message_id")).toString(),
+                 QStringLiteral("<%1@company.example>").arg(i));
 }
 
 void InspectTest::oneUnreadableFileDoesNotStopTheRest()
@@ -195,7 +211,9 @@ void InspectTest::oneUnreadableFileDoesNotStopTheRest()
     write(QStringLiteral("box/a.eml"), mail(1));
     QVERIFY(QFile::link(QStringLiteral("/nowhere/at/all"), m_folder->filePath(QStringLiteral("box/b.eml"))));
     write(QStringLiteral("box/c.eml"), QByteArray());
-    write(QStringLiteral("box/d.eml"), "\x7f""ELF\x02\x01\x01");
+    write(QStringLiteral("box/d.eml"),
+          "\x7f"
+          "ELF\x02\x01\x01");
     write(QStringLiteral("box/e.eml"), mail(2));
     const kit::Ran ran = kit::waxseal(inspect({QStringLiteral("--json"), m_folder->filePath(QStringLiteral("box"))}));
     QCOMPARE(ran.status, 3);
@@ -229,16 +247,28 @@ void InspectTest::wrongUsageSaysWhatToDo_data()
     row("unknown verb", {QStringLiteral("judge")});
     row("no path", {QStringLiteral("inspect")});
     row("unknown option", {QStringLiteral("inspect"), QStringLiteral("--frobnicate"), QStringLiteral("x")});
-    row("bad outcome", {QStringLiteral("inspect"), QStringLiteral("--fail-on"), QStringLiteral("bad"), QStringLiteral("x")});
+    row("bad outcome",
+        {QStringLiteral("inspect"), QStringLiteral("--fail-on"), QStringLiteral("bad"), QStringLiteral("x")});
     row("bad jobs", {QStringLiteral("inspect"), QStringLiteral("--jobs"), QStringLiteral("0"), QStringLiteral("x")});
-    row("bad time", {QStringLiteral("inspect"), QStringLiteral("--now"), QStringLiteral("yesterday"), QStringLiteral("x")});
-    row("time without offset", {QStringLiteral("inspect"), QStringLiteral("--now"), QStringLiteral("2026-11-20T12:00:00"), QStringLiteral("x")});
-    row("bad domain", {QStringLiteral("inspect"), QStringLiteral("--own-domain"), QStringLiteral("a b"), QStringLiteral("x")});
-    row("bad host", {QStringLiteral("inspect"), QStringLiteral("--own-host"), QStringLiteral("a..b"), QStringLiteral("x")});
-    row("bad resolver", {QStringLiteral("inspect"), QStringLiteral("--resolver"), QStringLiteral("dns.example"), QStringLiteral("x")});
-    row("missing zone", {QStringLiteral("inspect"), QStringLiteral("--zone"), QStringLiteral("/nowhere.zone"), QStringLiteral("x")});
-    row("missing anchor", {QStringLiteral("inspect"), QStringLiteral("--trust-anchor"), QStringLiteral("/nowhere.ds"), QStringLiteral("x")});
-    row("missing list", {QStringLiteral("inspect"), QStringLiteral("--bsi-list"), QStringLiteral("/nowhere.json"), QStringLiteral("x")});
+    row("bad time",
+        {QStringLiteral("inspect"), QStringLiteral("--now"), QStringLiteral("yesterday"), QStringLiteral("x")});
+    row("time without offset",
+        {QStringLiteral("inspect"), QStringLiteral("--now"), QStringLiteral("2026-11-20T12:00:00"),
+         QStringLiteral("x")});
+    row("bad domain",
+        {QStringLiteral("inspect"), QStringLiteral("--own-domain"), QStringLiteral("a b"), QStringLiteral("x")});
+    row("bad host",
+        {QStringLiteral("inspect"), QStringLiteral("--own-host"), QStringLiteral("a..b"), QStringLiteral("x")});
+    row("bad resolver",
+        {QStringLiteral("inspect"), QStringLiteral("--resolver"), QStringLiteral("dns.example"), QStringLiteral("x")});
+    row("missing zone",
+        {QStringLiteral("inspect"), QStringLiteral("--zone"), QStringLiteral("/nowhere.zone"), QStringLiteral("x")});
+    row("missing anchor",
+        {QStringLiteral("inspect"), QStringLiteral("--trust-anchor"), QStringLiteral("/nowhere.ds"),
+         QStringLiteral("x")});
+    row("missing list",
+        {QStringLiteral("inspect"), QStringLiteral("--bsi-list"), QStringLiteral("/nowhere.json"),
+         QStringLiteral("x")});
     row("demonstration and a path", {QStringLiteral("inspect"), QStringLiteral("--demo"), QStringLiteral("x")});
 }
 
@@ -261,13 +291,15 @@ void InspectTest::helpAndVersionAreOnStandardOutput()
     QVERIFY(kit::waxseal({QStringLiteral("--help")}).out.contains("inspect PATH"));
     const kit::Ran help = kit::waxseal({QStringLiteral("inspect"), QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
-    for (const char *option : {"--json", "--zone", "--trust-anchor", "--resolver", "--offline", "--now", "--own-domain", "--own-host", "--authserv-id", "--jobs", "--fail-on"})
+    for (const char *option : {"--json", "--zone", "--trust-anchor", "--resolver", "--offline", "--now", "--own-domain",
+                               "--own-host", "--authserv-id", "--jobs", "--fail-on"})
         QVERIFY2(help.out.contains(option), option);
 }
 
 void InspectTest::offlineAsksNobody()
 {
-    const QString file = write(QStringLiteral("a.eml"), kit::Mail{.above = "SMTPsec-Used:\r\nX-TES-Member: yes\r\n"}.octets());
+    const QString file =
+        write(QStringLiteral("a.eml"), kit::Mail{.above = "SMTPsec-Used:\r\nX-TES-Member: yes\r\n"}.octets());
     const kit::Ran ran = kit::waxseal(inspect({QStringLiteral("--json"), file}));
     const QJsonObject wayIn = ran.objects().first().value(QLatin1String("way_in")).toObject();
     QCOMPARE(wayIn.value(QLatin1String("smtpsec")).toString(), QStringLiteral("unchecked"));
@@ -279,9 +311,11 @@ void InspectTest::hostsAreProposedFromManyMessages()
 {
     for (int i = 0; i < 20; ++i)
         write(QStringLiteral("many/%1.eml").arg(i), mail(i));
-    const kit::Ran ran = kit::waxseal({QStringLiteral("inspect"), QStringLiteral("--offline"), m_folder->filePath(QStringLiteral("many"))});
+    const kit::Ran ran = kit::waxseal(
+        {QStringLiteral("inspect"), QStringLiteral("--offline"), m_folder->filePath(QStringLiteral("many"))});
     QCOMPARE(ran.status, 0);
-    QVERIFY(ran.out.contains("mx.own.example wrote the topmost line of 20 of 20 mails. If it is your provider's: --own-host mx.own.example"));
+    QVERIFY(ran.out.contains("mx.own.example wrote the topmost line of 20 of 20 mails. If it is your provider's: "
+                             "--own-host mx.own.example"));
     QVERIFY(!ran.out.contains("Confirmed"));
 }
 

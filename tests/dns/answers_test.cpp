@@ -42,8 +42,10 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("freshSeconds");
         QTest::newRow("records") << Status::Secure << qint64(300) << qint64(300);
         QTest::newRow("a proven absence") << Status::Absent << qint64(60) << qint64(60);
-        QTest::newRow("no answer, whatever its TTL") << Status::NoAnswer << qint64(9999) << qint64(limits::dnsKeepNoAnswer.count());
-        QTest::newRow("a TTL over the limit") << Status::Insecure << qint64(0x7fffffff) << qint64(limits::dnsKeepLongest.count());
+        QTest::newRow("no answer, whatever its TTL")
+            << Status::NoAnswer << qint64(9999) << qint64(limits::dnsKeepNoAnswer.count());
+        QTest::newRow("a TTL over the limit")
+            << Status::Insecure << qint64(0x7fffffff) << qint64(limits::dnsKeepLongest.count());
         QTest::newRow("RFC 1035 §3.2.1: a TTL of zero") << Status::Secure << qint64(0) << qint64(1);
         QTest::newRow("a TTL below zero") << Status::Secure << qint64(-5) << qint64(1);
     }
@@ -175,7 +177,8 @@ private Q_SLOTS:
         const Question asked = question("selector77._domainkey.a.example");
         dns::Answers answers(cache, noon);
         const dns::Lookup *lookup = nullptr;
-        QBENCHMARK {
+        QBENCHMARK
+        {
             for (int i = 0; i < 1'000; ++i)
                 lookup = answers.find(asked);
         }

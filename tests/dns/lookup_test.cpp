@@ -68,8 +68,8 @@ private Q_SLOTS:
         const QByteArray label = '\x3f' + QByteArray(63, 'a');
         QTest::newRow("RFC 1035 §2.3.4: 255 octets at most") << label.repeated(4) + '\0' << QByteArrayList{};
         const QByteArray longest = label.repeated(3) + '\x3d' + QByteArray(61, 'a') + '\0';
-        QTest::newRow("RFC 1035 §2.3.4: exactly 255 octets") << longest
-            << QByteArrayList{(QByteArray(63, 'a') + '.').repeated(3) + QByteArray(61, 'a')};
+        QTest::newRow("RFC 1035 §2.3.4: exactly 255 octets")
+            << longest << QByteArrayList{(QByteArray(63, 'a') + '.').repeated(3) + QByteArray(61, 'a')};
     }
 
     void aNameIsReadOnlyWhenWholeAndPlain()
@@ -106,8 +106,9 @@ private Q_SLOTS:
         QTest::newRow("the second string longer than the record") << "\1a\2b"_wire << QByteArrayList{};
         const QByteArray full = '\xff' + QByteArray(255, 'x');
         QTest::newRow("as long as the limit allows") << full.repeated(64) + "\x40" + QByteArray(64, 'y')
-            << QByteArrayList{QByteArray(64 * 255, 'x') + QByteArray(64, 'y')};
-        QTest::newRow("one octet over the limit") << full.repeated(64) + "\x41" + QByteArray(65, 'y') << QByteArrayList{};
+                                                     << QByteArrayList{QByteArray(64 * 255, 'x') + QByteArray(64, 'y')};
+        QTest::newRow("one octet over the limit")
+            << full.repeated(64) + "\x41" + QByteArray(65, 'y') << QByteArrayList{};
         QTest::newRow("many empty strings") << QByteArray(60'000, '\0') << QByteArrayList{};
     }
 
@@ -121,9 +122,10 @@ private Q_SLOTS:
 
     void mailExchangesComeByPreference()
     {
-        const auto records = dns::decodeMx(holding(Type::Mx, {
-            kit::wireFormat(Type::Mx, "20 b.example"), kit::wireFormat(Type::Mx, "10 z.example"), "\0"_wire, "\0\x0a"_wire,
-            kit::wireFormat(Type::Mx, "10 a.example"), kit::wireFormat(Type::Mx, "65535 c.example")}));
+        const auto records = dns::decodeMx(holding(
+            Type::Mx,
+            {kit::wireFormat(Type::Mx, "20 b.example"), kit::wireFormat(Type::Mx, "10 z.example"), "\0"_wire,
+             "\0\x0a"_wire, kit::wireFormat(Type::Mx, "10 a.example"), kit::wireFormat(Type::Mx, "65535 c.example")}));
         QByteArrayList order;
         for (const dns::Mx &mx : records)
             order.append(QByteArray::number(mx.preference) + ' ' + mx.exchange.toByteArray());
@@ -139,9 +141,10 @@ private Q_SLOTS:
 
     void servicesComeByPriorityThenHeavierWeight() // RFC 2782
     {
-        const auto records = dns::decodeSrv(holding(Type::Srv, {
-            kit::wireFormat(Type::Srv, "1 0 25 c.example"), kit::wireFormat(Type::Srv, "0 1 25 b.example"),
-            kit::wireFormat(Type::Srv, "0 9 26 a.example"), "\0\1\0\1\0"_wire, "\0\1\0\1\0\1"_wire}));
+        const auto records = dns::decodeSrv(
+            holding(Type::Srv,
+                    {kit::wireFormat(Type::Srv, "1 0 25 c.example"), kit::wireFormat(Type::Srv, "0 1 25 b.example"),
+                     kit::wireFormat(Type::Srv, "0 9 26 a.example"), "\0\1\0\1\0"_wire, "\0\1\0\1\0\1"_wire}));
         QByteArrayList order;
         for (const dns::Srv &srv : records)
             order.append(srv.target.toByteArray() + ':' + QByteArray::number(srv.port));

@@ -50,7 +50,8 @@ QByteArray contentOf(const QString &path)
 
 QByteArray zoneText(const QByteArray &zone, const QByteArray &records)
 {
-    return "$ORIGIN " + zone + "\n$TTL 3600\n@ IN SOA ns hostmaster 1 3600 900 604800 300\n@ NS ns\nns A " + nameServerAddress + '\n' + records;
+    return "$ORIGIN " + zone + "\n$TTL 3600\n@ IN SOA ns hostmaster 1 3600 900 604800 300\n@ NS ns\nns A "
+        + nameServerAddress + '\n' + records;
 }
 
 sockaddr_in socketAddress(const QByteArray &address, quint16 port)
@@ -132,9 +133,10 @@ QByteArray Zones::ds(const QByteArray &zone)
 {
     QByteArray &key = m_keys[zone];
     if (key.isEmpty()) {
-        key = run(QStringLiteral("ldns-keygen"),
-                  {QStringLiteral("-a"), QStringLiteral("ECDSAP256SHA256"), QStringLiteral("-k"), QString::fromLatin1(zone)},
-                  m_folder.path());
+        key = run(
+            QStringLiteral("ldns-keygen"),
+            {QStringLiteral("-a"), QStringLiteral("ECDSAP256SHA256"), QStringLiteral("-k"), QString::fromLatin1(zone)},
+            m_folder.path());
     }
     return contentOf(path(QString::fromLatin1(key) + QStringLiteral(".ds"))).trimmed();
 }
@@ -144,14 +146,19 @@ QString Zones::sign(const QByteArray &zone, const QByteArray &records, Denial de
     ds(zone);
     const QString name = QStringLiteral("zone ") + QString::fromLatin1(zone); // a space, as people have them
     write(name, zoneText(zone, records));
-    QStringList arguments{QStringLiteral("-i"), QStringLiteral("20200101000000"), QStringLiteral("-e"),
-                          validity == Validity::Expired ? QStringLiteral("20200201000000") : QStringLiteral("20700101000000"),
-                          QStringLiteral("-f"), name + QStringLiteral(".signed")};
+    QStringList arguments{QStringLiteral("-i"),
+                          QStringLiteral("20200101000000"),
+                          QStringLiteral("-e"),
+                          validity == Validity::Expired ? QStringLiteral("20200201000000")
+                                                        : QStringLiteral("20700101000000"),
+                          QStringLiteral("-f"),
+                          name + QStringLiteral(".signed")};
     if (denial != Denial::Nsec)
         arguments += {QStringLiteral("-n"), QStringLiteral("-t"), QStringLiteral("0")};
     if (denial == Denial::Nsec3OptOut)
         arguments += QStringLiteral("-p");
-    run(QStringLiteral("ldns-signzone"), arguments + QStringList{name, QString::fromLatin1(m_keys[zone])}, m_folder.path());
+    run(QStringLiteral("ldns-signzone"), arguments + QStringList{name, QString::fromLatin1(m_keys[zone])},
+        m_folder.path());
     return m_files[zone] = path(name + QStringLiteral(".signed"));
 }
 
@@ -173,19 +180,28 @@ bool NameServer::start(const QHash<QByteArray, QString> &zones, const QByteArray
 {
     m_port = port ? port : freePort(address);
     const QByteArray folder = QFile::encodeName(m_folder.path());
-    QByteArray configuration = "server:\n  ip-address: " + address + '@' + QByteArray::number(m_port) + "\n"
-        "  server-count: 1\n  do-ip6: no\n  username: \"\"\n  database: \"\"\n  refuse-any: no\n"
-        "  zonesdir: \"" + folder + "\"\n  pidfile: \"" + folder + "/nsd.pid\"\n  logfile: \"" + folder + "/nsd.log\"\n"
-        "  zonelistfile: \"" + folder + "/zone.list\"\n  xfrdfile: \"" + folder + "/xfrd.state\"\n  xfrdir: \"" + folder + "\"\n";
+    QByteArray configuration = "server:\n  ip-address: " + address + '@' + QByteArray::number(m_port)
+        + "\n"
+          "  server-count: 1\n  do-ip6: no\n  username: \"\"\n  database: \"\"\n  refuse-any: no\n"
+          "  zonesdir: \""
+        + folder + "\"\n  pidfile: \"" + folder + "/nsd.pid\"\n  logfile: \"" + folder
+        + "/nsd.log\"\n"
+          "  zonelistfile: \""
+        + folder + "/zone.list\"\n  xfrdfile: \"" + folder + "/xfrd.state\"\n  xfrdir: \"" + folder + "\"\n";
     if (!tlsKey.isEmpty()) {
         m_tlsPort = freePort(address);
-        configuration += "  ip-address: " + address + '@' + QByteArray::number(m_tlsPort) + "\n"
-            "  tls-port: " + QByteArray::number(m_tlsPort) + "\n"
-            "  tls-service-key: \"" + tlsKey + "\"\n  tls-service-pem: \"" + tlsCertificate + "\"\n";
+        configuration += "  ip-address: " + address + '@' + QByteArray::number(m_tlsPort)
+            + "\n"
+              "  tls-port: "
+            + QByteArray::number(m_tlsPort)
+            + "\n"
+              "  tls-service-key: \""
+            + tlsKey + "\"\n  tls-service-pem: \"" + tlsCertificate + "\"\n";
     }
     configuration += "remote-control:\n  control-enable: no\n";
     for (auto zone = zones.begin(); zone != zones.end(); ++zone)
-        configuration += "zone:\n  name: \"" + zone.key() + "\"\n  zonefile: \"" + QFile::encodeName(zone.value()) + "\"\n";
+        configuration +=
+            "zone:\n  name: \"" + zone.key() + "\"\n  zonefile: \"" + QFile::encodeName(zone.value()) + "\"\n";
 
     const QString file = m_folder.filePath(QStringLiteral("nsd.conf"));
     QFile out(file);
@@ -251,15 +267,15 @@ void Relay::run(quint16 target)
         std::array<char, 4096> buffer;
         sockaddr_in peer{};
         socklen_t length = sizeof peer;
-        const ssize_t got = ::recvfrom(m_socket, buffer.data(), buffer.size(), 0, reinterpret_cast<sockaddr *>(&peer), &length);
+        const ssize_t got =
+            ::recvfrom(m_socket, buffer.data(), buffer.size(), 0, reinterpret_cast<sockaddr *>(&peer), &length);
         if (got < 12)
             continue;
         ++m_questions;
         QByteArray message(buffer.data(), qsizetype(got));
         QByteArray answer;
         switch (m_manner) {
-        case Manner::Silent:
-            break;
+        case Manner::Silent: break;
         case Manner::StripsDnssec: {
             qsizetype end = 12; // the header, RFC 1035 §4.1.1; then one question
             while (end < message.size() && message[end] != 0)
@@ -276,7 +292,8 @@ void Relay::run(quint16 target)
             break;
         }
         if (!answer.isEmpty())
-            ::sendto(m_socket, answer.constData(), size_t(answer.size()), 0, reinterpret_cast<sockaddr *>(&peer), length);
+            ::sendto(m_socket, answer.constData(), size_t(answer.size()), 0, reinterpret_cast<sockaddr *>(&peer),
+                     length);
     }
 }
 

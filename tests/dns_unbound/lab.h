@@ -70,9 +70,9 @@ private:
 class Relay {
 public:
     enum class Manner {
-        Silent,         ///< reads and never answers
-        StripsDnssec,   ///< leaves EDNS out, so no signatures come back (RFC 3225 §3)
-        Refuses,        ///< answers REFUSED
+        Silent,       ///< reads and never answers
+        StripsDnssec, ///< leaves EDNS out, so no signatures come back (RFC 3225 §3)
+        Refuses,      ///< answers REFUSED
     };
     Relay(Manner manner, quint16 target, const QByteArray &address = "127.0.0.1", quint16 port = 0);
     ~Relay();

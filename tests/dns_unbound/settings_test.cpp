@@ -42,13 +42,15 @@ private Q_SLOTS:
         QTest::addColumn<Forwarder>("expected");
         QTest::newRow("IPv4") << QByteArray("192.0.2.1") << Forwarder{"192.0.2.1", 53, false, ""};
         QTest::newRow("IPv6") << QByteArray("2001:db8::1") << Forwarder{"2001:db8::1", 53, false, ""};
-        QTest::newRow("IPv6 with scope") << QByteArray("fe80::1%eth0@5353") << Forwarder{"fe80::1%eth0", 5353, false, ""};
+        QTest::newRow("IPv6 with scope") << QByteArray("fe80::1%eth0@5353")
+                                         << Forwarder{"fe80::1%eth0", 5353, false, ""};
         QTest::newRow("port") << QByteArray("192.0.2.1@5353") << Forwarder{"192.0.2.1", 5353, false, ""};
-        QTest::newRow("RFC 7858 §3.1: port 853 is TLS") << QByteArray("192.0.2.1@853") << Forwarder{"192.0.2.1", 853, true, ""};
-        QTest::newRow("RFC 8310 §8.1: a name to authenticate is TLS") << QByteArray("192.0.2.1#dns.example")
-            << Forwarder{"192.0.2.1", 853, true, "dns.example"};
+        QTest::newRow("RFC 7858 §3.1: port 853 is TLS")
+            << QByteArray("192.0.2.1@853") << Forwarder{"192.0.2.1", 853, true, ""};
+        QTest::newRow("RFC 8310 §8.1: a name to authenticate is TLS")
+            << QByteArray("192.0.2.1#dns.example") << Forwarder{"192.0.2.1", 853, true, "dns.example"};
         QTest::newRow("port and name") << QByteArray("2001:db8::1@8853#DNS.example")
-            << Forwarder{"2001:db8::1", 8853, true, "dns.example"};
+                                       << Forwarder{"2001:db8::1", 8853, true, "dns.example"};
     }
 
     void aForwarderIsReadFromItsText()
@@ -93,7 +95,8 @@ private Q_SLOTS:
 
     void aHostNameIsNoForwarder()
     {
-        for (const char *text : {"dns.example", "1.2.3", "192.0.2.1:53", "IPv6:2001:db8::1", "[::1]", "192.0.2.1 ", "@53", "#a"})
+        for (const char *text :
+             {"dns.example", "1.2.3", "192.0.2.1:53", "IPv6:2001:db8::1", "[::1]", "192.0.2.1 ", "@53", "#a"})
             QVERIFY2(!parseForwarder(text), text);
     }
 
@@ -102,17 +105,20 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("zone");
         QTest::newRow("full owner") << QByteArray("example. 3600 IN SOA a. b. 1 2 3 4 5\n") << QByteArray("example");
-        QTest::newRow("$ORIGIN and @") << QByteArray("$ORIGIN Example.\n@ IN SOA a b 1 2 3 4 5") << QByteArray("example");
+        QTest::newRow("$ORIGIN and @") << QByteArray("$ORIGIN Example.\n@ IN SOA a b 1 2 3 4 5")
+                                       << QByteArray("example");
         QTest::newRow("the root") << QByteArray(". 86400 IN SOA a. b. 1 2 3 4 5") << QByteArray(".");
-        QTest::newRow("owner below $ORIGIN") << QByteArray("$ORIGIN example.\nsub SOA a b 1 2 3 4 5") << QByteArray("sub.example");
-        QTest::newRow("a later, relative $ORIGIN") << QByteArray("$ORIGIN example.\n$ORIGIN sub\n@ SOA a b 1 2 3 4 5")
-            << QByteArray("sub.example");
+        QTest::newRow("owner below $ORIGIN")
+            << QByteArray("$ORIGIN example.\nsub SOA a b 1 2 3 4 5") << QByteArray("sub.example");
+        QTest::newRow("a later, relative $ORIGIN")
+            << QByteArray("$ORIGIN example.\n$ORIGIN sub\n@ SOA a b 1 2 3 4 5") << QByteArray("sub.example");
         QTest::newRow("class before TTL") << QByteArray("example. IN 1h soa a b 1 2 3 4 5") << QByteArray("example");
-        QTest::newRow("comments and blank lines") << QByteArray("; SOA\n\n  ; x\n$TTL 1\nexample. SOA (\n a b ; (\n1 2 3 4 5)")
-            << QByteArray("example");
-        QTest::newRow("owner of the record before") << QByteArray("example. NS a.\n  SOA a b 1 2 3 4 5") << QByteArray("example");
-        QTest::newRow("RFC 1035 §5.1: a quoted semicolon and parenthesis") << QByteArray("example. TXT \"; (\"\n  SOA a b 1 2 3 4 5")
-            << QByteArray("example");
+        QTest::newRow("comments and blank lines")
+            << QByteArray("; SOA\n\n  ; x\n$TTL 1\nexample. SOA (\n a b ; (\n1 2 3 4 5)") << QByteArray("example");
+        QTest::newRow("owner of the record before")
+            << QByteArray("example. NS a.\n  SOA a b 1 2 3 4 5") << QByteArray("example");
+        QTest::newRow("RFC 1035 §5.1: a quoted semicolon and parenthesis")
+            << QByteArray("example. TXT \"; (\"\n  SOA a b 1 2 3 4 5") << QByteArray("example");
         QTest::newRow("CRLF") << QByteArray("$ORIGIN example.\r\n@ IN SOA a b 1 2 3 4 5\r\n") << QByteArray("example");
         QTest::newRow("@ without $ORIGIN") << QByteArray("@ IN SOA a. b. 1 2 3 4 5") << QByteArray("none");
         QTest::newRow("no SOA") << QByteArray("example. NS a.\n") << QByteArray("none");
@@ -132,7 +138,8 @@ private Q_SLOTS:
     {
         const QByteArray ds = "example. IN DS 1 13 2 00\n";
         const QByteArray key = ". 172800 IN DNSKEY 257 3 13 (\n AAAA ; x\n ) ; {id = 1}\n";
-        QCOMPARE(anchoredNames(ds + key), (QList<DomainName>{DomainName::parse("example").value(), DomainName::root()}));
+        QCOMPARE(anchoredNames(ds + key),
+                 (QList<DomainName>{DomainName::parse("example").value(), DomainName::root()}));
         QCOMPARE(anchoredNames(ds + ds).size(), 1);
         QVERIFY(anchoredNames(ds + "example. IN A 127.0.0.1\n").isEmpty());
         QVERIFY(anchoredNames("relative DS 1 13 2 00\n").isEmpty());
@@ -201,7 +208,8 @@ private Q_SLOTS:
     void anSoaFarDownIsFound()
     {
         const QByteArray comment = "; " + QByteArray(98, 'x') + '\n';
-        const QString zone = write(QStringLiteral("late.zone"), comment.repeated(2'000) + "example. IN SOA a. b. 1 2 3 4 5\n");
+        const QString zone =
+            write(QStringLiteral("late.zone"), comment.repeated(2'000) + "example. IN SOA a. b. 1 2 3 4 5\n");
         QVERIFY(UnboundResolver::create({.zoneFiles = {zone}}));
     }
 
@@ -217,7 +225,8 @@ private Q_SLOTS:
 
     void makingAResolver()
     {
-        QBENCHMARK {
+        QBENCHMARK
+        {
             QVERIFY(UnboundResolver::create({}));
         }
     }

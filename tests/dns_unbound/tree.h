@@ -29,21 +29,26 @@ inline void plantTree(Zones &zones, const QByteArray &more = {})
     const QByteArray records = "txt TXT \"as signed\"\n*.wild TXT \"wild\"\n";
     const auto delegated = [&](const QByteArray &label, bool isSigned = true) {
         const QByteArray zone = label + ".example.";
-        return label + " NS ns." + label + "\nns." + label + " A " + nameServerAddress + '\n' + (isSigned ? zones.ds(zone) + '\n' : QByteArray());
+        return label + " NS ns." + label + "\nns." + label + " A " + nameServerAddress + '\n'
+            + (isSigned ? zones.ds(zone) + '\n' : QByteArray());
     };
     zones.sign("good.example.", records);
     zones.leaveUnsigned("unsigned.example.", records);
     zones.tamper(zones.sign("bogus.example.", records), "as signed", "as forged");
     zones.sign("expired.example.", records, Denial::Nsec, Validity::Expired);
     zones.sign("nsec3.example.", records, Denial::Nsec3);
-    zones.sign("optout.example.", records + "child NS ns.child\nns.child A " + nameServerAddress + '\n', Denial::Nsec3OptOut);
+    zones.sign("optout.example.", records + "child NS ns.child\nns.child A " + nameServerAddress + '\n',
+               Denial::Nsec3OptOut);
     zones.sign("example.",
-               records + "empty.nonterminal TXT \"x\"\nalias CNAME chain\nchain CNAME txt\nloose CNAME txt.unsigned\n"
-               "forged CNAME txt.bogus\ndangling CNAME absent\n@ MX 10 mx\n_smtp._tcp SRV 0 5 25 mx\nmx A 192.0.2.1\nmx AAAA 2001:db8::1\n"
-               "_25._tcp.mx TLSA 3 1 1 0000000000000000000000000000000000000000000000000000000000000000\n"
-               "long TXT \"" + QByteArray(255, 'a') + "\" \"" + QByteArray(200, 'b') + "\"\n"
-               + delegated("good") + delegated("unsigned", false) + delegated("bogus") + delegated("expired")
-               + delegated("nsec3") + delegated("optout") + more);
+               records
+                   + "empty.nonterminal TXT \"x\"\nalias CNAME chain\nchain CNAME txt\nloose CNAME txt.unsigned\n"
+                     "forged CNAME txt.bogus\ndangling CNAME absent\n@ MX 10 mx\n_smtp._tcp SRV 0 5 25 mx\nmx A "
+                     "192.0.2.1\nmx AAAA 2001:db8::1\n"
+                     "_25._tcp.mx TLSA 3 1 1 0000000000000000000000000000000000000000000000000000000000000000\n"
+                     "long TXT \""
+                   + QByteArray(255, 'a') + "\" \"" + QByteArray(200, 'b') + "\"\n" + delegated("good")
+                   + delegated("unsigned", false) + delegated("bogus") + delegated("expired") + delegated("nsec3")
+                   + delegated("optout") + more);
 }
 
 } // namespace waxseal::lab

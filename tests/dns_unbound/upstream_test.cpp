@@ -81,22 +81,20 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString sentence = lab::missing({QStringLiteral("ldns-signzone"), QStringLiteral("ldns-keygen"),
-                                                   QStringLiteral("nsd")});
+        if (const QString sentence =
+                lab::missing({QStringLiteral("ldns-signzone"), QStringLiteral("ldns-keygen"), QStringLiteral("nsd")});
             !sentence.isEmpty())
             QSKIP(qPrintable(sentence));
         m_zones = std::make_unique<lab::Zones>();
         lab::plantTree(*m_zones);
-        m_zones->sign(".", "example NS ns.example\nns.example A " + rootAddress + '\n' + m_zones->ds("example.") + '\n');
+        m_zones->sign(".",
+                      "example NS ns.example\nns.example A " + rootAddress + '\n' + m_zones->ds("example.") + '\n');
         m_anchor = m_zones->write(QStringLiteral("anchor"), m_zones->ds("example.") + '\n');
         m_server = std::make_unique<lab::NameServer>();
         QVERIFY(m_server->start(m_zones->files()));
     }
 
-    void cleanupTestCase()
-    {
-        m_server.reset();
-    }
+    void cleanupTestCase() { m_server.reset(); }
 
     void aForwardersAnswerIsValidatedHere_data()
     {
@@ -211,7 +209,8 @@ private Q_SLOTS:
         stripped.upstream = loopback(relay.port());
         const auto resolver = resolverFor(stripped);
         std::vector<QFuture<dns::Lookup>> futures;
-        for (const char *name : {"txt.example", "txt.good.example", "txt.unsigned.example", "txt.bogus.example", "absent.example"})
+        for (const char *name :
+             {"txt.example", "txt.good.example", "txt.unsigned.example", "txt.bogus.example", "absent.example"})
             futures.push_back(resolver->query(question(name)));
         for (const QFuture<dns::Lookup> &future : futures) {
             QCOMPARE(text(future.result().status), text(Status::NoAnswer));
@@ -402,7 +401,8 @@ private Q_SLOTS:
         if (!system.start(m_zones->files(), relayAddress, dnsPort))
             QSKIP("port 53 cannot be bound here");
         Settings settings = rooted();
-        settings.upstream = System{m_zones->write(QStringLiteral("resolv.conf"), "# nearest\nnameserver " + relayAddress + '\n')};
+        settings.upstream =
+            System{m_zones->write(QStringLiteral("resolv.conf"), "# nearest\nnameserver " + relayAddress + '\n')};
         settings.rootHints = hints();
         const auto resolver = resolverFor(settings);
         QCOMPARE(text(answerOf(*resolver, "txt.good.example").status), text(Status::Secure));
@@ -432,7 +432,8 @@ private Q_SLOTS:
         const auto resolver = resolverFor(settings());
         (void)answerOf(*resolver, "txt.example");
         int n = 0;
-        QBENCHMARK {
+        QBENCHMARK
+        {
             QVERIFY(answerOf(*resolver, "n" + QByteArray::number(n++) + ".wild.good.example").hasRecords());
         }
     }

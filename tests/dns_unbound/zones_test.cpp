@@ -181,7 +181,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
         QTest::newRow("record") << QByteArray("\"as signed\"") << QByteArray("\"as forged\"");
-        QTest::newRow("TTL raised") << QByteArray("txt.victim.example.\t3600\tIN\tTXT") << QByteArray("txt.victim.example.\t7200\tIN\tTXT");
+        QTest::newRow("TTL raised") << QByteArray("txt.victim.example.\t3600\tIN\tTXT")
+                                    << QByteArray("txt.victim.example.\t7200\tIN\tTXT");
         QTest::newRow("signature's inception") << QByteArray("20200101000000") << QByteArray("20200101000001");
         QTest::newRow("signature's expiry") << QByteArray("20700101000000") << QByteArray("20700101000001");
         QTest::newRow("key tag") << QByteArray("RRSIG\tTXT 13 3") << QByteArray("RRSIG\tTXT 8 3");
@@ -331,21 +332,20 @@ private Q_SLOTS:
             QCOMPARE(text(future.result().status), text(Status::Secure));
     }
 
-    void aResolverThatWasNeverAskedEndsQuietly()
-    {
-        resolverFor(settings());
-    }
+    void aResolverThatWasNeverAskedEndsQuietly() { resolverFor(settings()); }
 
     void firstAnswer()
     {
-        QBENCHMARK {
+        QBENCHMARK
+        {
             QVERIFY(answerOf(*resolverFor(settings()), "txt.good.example").hasRecords());
         }
     }
 
     void aThousandQuestionsAtOnce()
     {
-        QBENCHMARK {
+        QBENCHMARK
+        {
             std::vector<QFuture<dns::Lookup>> futures;
             for (int i = 0; i < 1'000; ++i)
                 futures.push_back(m_resolver->query(question("n" + QByteArray::number(i) + ".wild.example")));

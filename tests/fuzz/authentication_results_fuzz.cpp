@@ -45,7 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (strict) {
         checkAnswer(input, *strict);
         // What the standard can read is read alike by both.
-        if (strict->isMalformed || !tolerant || tolerant->isMalformed || tolerant->results.size() != strict->results.size())
+        if (strict->isMalformed || !tolerant || tolerant->isMalformed
+            || tolerant->results.size() != strict->results.size())
             std::abort();
     } else if (strict.error().at < 0 || strict.error().at > input.size()) {
         std::abort();

@@ -19,7 +19,8 @@ constexpr qsizetype octetsMutated = 64 * 1024;
 
 int run(const QByteArray &input)
 {
-    return LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t *>(input.constData()), static_cast<size_t>(input.size()));
+    return LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t *>(input.constData()),
+                                  static_cast<size_t>(input.size()));
 }
 
 QByteArray mutated(QByteArray input, std::mt19937 &random)
@@ -32,8 +33,14 @@ QByteArray mutated(QByteArray input, std::mt19937 &random)
         case 0: input.insert(at, odd[below(sizeof odd - 1)]); break;
         case 1: input.remove(at, 1 + below(16)); break;
         case 2: input.insert(at, input.mid(below(input.size()), 1 + below(32))); break;
-        case 3: if (at < input.size()) input[at] = odd[below(sizeof odd - 1)]; break;
-        case 4: if (at < input.size()) input[at] = char(random()); break;
+        case 3:
+            if (at < input.size())
+                input[at] = odd[below(sizeof odd - 1)];
+            break;
+        case 4:
+            if (at < input.size())
+                input[at] = char(random());
+            break;
         }
     }
     return input;

@@ -20,11 +20,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     }
     const TraceLine &line = *result;
-    for (const QByteArrayView view : {line.helo, line.reverseName, line.by, line.with, line.tlsVersion, line.cipher, line.id, line.forAddress}) {
+    for (const QByteArrayView view :
+         {line.helo, line.reverseName, line.by, line.with, line.tlsVersion, line.cipher, line.id, line.forAddress}) {
         if (!view.isEmpty() && (view.begin() < body.begin() || view.end() > body.end()))
             std::abort();
     }
-    const bool needsFrom = !line.helo.isEmpty() || !line.reverseName.isEmpty() || line.reverseNameIsConfirmed || line.peerIp;
+    const bool needsFrom =
+        !line.helo.isEmpty() || !line.reverseName.isEmpty() || line.reverseNameIsConfirmed || line.peerIp;
     const bool needsBy = !line.with.isEmpty() || line.saysTls || line.isOwnNetwork;
     if ((needsFrom && !line.hasFrom) || (line.reverseNameIsConfirmed && (line.reverseName.isEmpty() || !line.peerIp)))
         std::abort();

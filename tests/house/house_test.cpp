@@ -10,8 +10,7 @@
 #include <QTest>
 
 /// The rules of the house that a compiler does not see.
-class HouseTest : public QObject
-{
+class HouseTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -26,7 +25,8 @@ namespace {
 
 const QString source = QStringLiteral(WAXSEAL_SOURCE_DIR "/");
 
-QStringList filesIn(const QString &folder, const QStringList &patterns = {QStringLiteral("*.h"), QStringLiteral("*.cpp")})
+QStringList filesIn(const QString &folder,
+                    const QStringList &patterns = {QStringLiteral("*.h"), QStringLiteral("*.cpp")})
 {
     QStringList files;
     QDirIterator iterator(source + folder, patterns, QDir::Files, QDirIterator::Subdirectories);
@@ -44,7 +44,8 @@ QString textOf(const QString &path)
 
 QStringList includesOf(const QString &path)
 {
-    static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"), QRegularExpression::MultilineOption);
+    static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
+                                            QRegularExpression::MultilineOption);
     QStringList result;
     for (auto match = include.globalMatch(textOf(path)); match.hasNext();)
         result << match.next().captured(1);
@@ -61,9 +62,10 @@ QStringList words(const char *text)
 void HouseTest::pureModulesIncludeOnlyWhatComputes()
 {
     // Qt Core classes that compute or hold; no files, processes, sockets, threads, timers, settings.
-    const QStringList allowedQt = words("QtGlobal QtEndian QHashFunctions QByteArray QByteArrayView QByteArrayList QString QStringList QStringView "
-                                        "QStringDecoder QStringConverter QChar QList QHash QSet QMap QFuture QPromise QDate QDateTime QTimeZone "
-                                        "QJsonDocument QJsonObject QJsonArray QJsonValue QUrl QVarLengthArray QLatin1String QScopeGuard");
+    const QStringList allowedQt = words(
+        "QtGlobal QtEndian QHashFunctions QByteArray QByteArrayView QByteArrayList QString QStringList QStringView "
+        "QStringDecoder QStringConverter QChar QList QHash QSet QMap QFuture QPromise QDate QDateTime QTimeZone "
+        "QJsonDocument QJsonObject QJsonArray QJsonValue QUrl QVarLengthArray QLatin1String QScopeGuard");
     const QStringList pure = words(WAXSEAL_PURE);
     QVERIFY(pure.size() > 10);
     for (const QString &module : pure) {
@@ -73,13 +75,17 @@ void HouseTest::pureModulesIncludeOnlyWhatComputes()
                     const QString other = include.section(QLatin1Char('/'), 1, 1);
                     QVERIFY2(pure.contains(other), qPrintable(file + QStringLiteral(" includes ") + include));
                 } else if (include.startsWith(QLatin1Char('Q'))) {
-                    const bool isTranslation = module == QStringLiteral("words") && include == QStringLiteral("QCoreApplication");
-                    QVERIFY2(isTranslation || allowedQt.contains(include), qPrintable(file + QStringLiteral(" includes ") + include));
+                    const bool isTranslation =
+                        module == QStringLiteral("words") && include == QStringLiteral("QCoreApplication");
+                    QVERIFY2(isTranslation || allowedQt.contains(include),
+                             qPrintable(file + QStringLiteral(" includes ") + include));
                 } else {
                     // Standard C++, the expected type, number conversion of addresses, vectors, OpenSSL's computing half.
                     const bool isPlain = !include.contains(QLatin1Char('/')) && !include.endsWith(QStringLiteral(".h"));
-                    QVERIFY2(isPlain || include.startsWith(QStringLiteral("tl/")) || include.startsWith(QStringLiteral("openssl/"))
-                                 || include == QStringLiteral("arpa/inet.h") || include == QStringLiteral("emmintrin.h"),
+                    QVERIFY2(isPlain || include.startsWith(QStringLiteral("tl/"))
+                                 || include.startsWith(QStringLiteral("openssl/"))
+                                 || include == QStringLiteral("arpa/inet.h")
+                                 || include == QStringLiteral("emmintrin.h"),
                              qPrintable(file + QStringLiteral(" includes ") + include));
                 }
             }
@@ -89,13 +95,15 @@ void HouseTest::pureModulesIncludeOnlyWhatComputes()
 
 void HouseTest::onlyOneAdapterKnowsEachCLibrary()
 {
-    const QMap<QString, QString> homes = {{QStringLiteral("unbound.h"), QStringLiteral("dns_unbound")}, {QStringLiteral("ldns/"), QStringLiteral("dns_unbound")},
+    const QMap<QString, QString> homes = {{QStringLiteral("unbound.h"), QStringLiteral("dns_unbound")},
+                                          {QStringLiteral("ldns/"), QStringLiteral("dns_unbound")},
                                           {QStringLiteral("gmime/"), QStringLiteral("mime_gmime")}};
     for (const QString &file : filesIn(QStringLiteral("core")) + filesIn(QStringLiteral("app"))) {
         for (const QString &include : includesOf(file)) {
             for (auto home = homes.begin(); home != homes.end(); ++home) {
                 if (include.startsWith(home.key()))
-                    QVERIFY2(file.contains(QStringLiteral("/core/") + home.value() + QLatin1Char('/')), qPrintable(file + QStringLiteral(" includes ") + include));
+                    QVERIFY2(file.contains(QStringLiteral("/core/") + home.value() + QLatin1Char('/')),
+                             qPrintable(file + QStringLiteral(" includes ") + include));
             }
         }
     }
@@ -115,12 +123,14 @@ void HouseTest::everyCitedRfcIsGraded()
         }
     }
     missing.removeDuplicates();
-    QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("not in core/STANDARDS.md: ") + missing.join(QStringLiteral(", "))));
+    QVERIFY2(missing.isEmpty(),
+             qPrintable(QStringLiteral("not in core/STANDARDS.md: ") + missing.join(QStringLiteral(", "))));
 }
 
 void HouseTest::everyFileNamesItsLicence()
 {
-    const QStringList patterns = {QStringLiteral("*.h"), QStringLiteral("*.cpp"), QStringLiteral("CMakeLists.txt"), QStringLiteral("*.cmake"), QStringLiteral("*.sh")};
+    const QStringList patterns = {QStringLiteral("*.h"), QStringLiteral("*.cpp"), QStringLiteral("CMakeLists.txt"),
+                                  QStringLiteral("*.cmake"), QStringLiteral("*.sh")};
     for (const QString &folder : words("core app tests resources translations installer")) {
         for (const QString &file : filesIn(folder, patterns))
             QVERIFY2(textOf(file).contains(QStringLiteral("SPDX-License-Identifier: MPL-2.0")), qPrintable(file));
@@ -131,7 +141,8 @@ void HouseTest::nothingInCoreLooksUp()
 {
     for (const QString &file : filesIn(QStringLiteral("core"))) {
         for (const QString &include : includesOf(file))
-            QVERIFY2(!include.startsWith(QStringLiteral("app/")) && !include.startsWith(QStringLiteral("plugins/")) && !include.contains(QStringLiteral("../")),
+            QVERIFY2(!include.startsWith(QStringLiteral("app/")) && !include.startsWith(QStringLiteral("plugins/"))
+                         && !include.contains(QStringLiteral("../")),
                      qPrintable(file + QStringLiteral(" includes ") + include));
     }
 }

@@ -54,12 +54,11 @@ QByteArray wireFormat(dns::Type type, QByteArrayView presentation)
     switch (type) {
     case dns::Type::Cname:
     case dns::Type::Ns:
-    case dns::Type::Ptr:
-        return wireName(presentation);
-    case dns::Type::Mx:
-        return number16(words.value(0)) + wireName(words.value(1));
+    case dns::Type::Ptr: return wireName(presentation);
+    case dns::Type::Mx: return number16(words.value(0)) + wireName(words.value(1));
     case dns::Type::Srv:
-        return number16(words.value(0)) + number16(words.value(1)) + number16(words.value(2)) + wireName(words.value(3));
+        return number16(words.value(0)) + number16(words.value(1)) + number16(words.value(2))
+            + wireName(words.value(3));
     case dns::Type::Txt: {
         QByteArray result;
         for (qsizetype at = 0; at < presentation.size() || at == 0; at += 255) {
@@ -68,8 +67,7 @@ QByteArray wireFormat(dns::Type type, QByteArrayView presentation)
         }
         return result;
     }
-    default:
-        qFatal("wireFormat: no form for type %d", int(type));
+    default: qFatal("wireFormat: no form for type %d", int(type));
     }
 }
 

@@ -7,8 +7,7 @@
 
 using namespace waxseal::message;
 
-class DateTimeTest : public QObject
-{
+class DateTimeTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -24,7 +23,8 @@ private Q_SLOTS:
         row("the wrong weekday", "Mon, 21 Nov 1997 09:55:06 -0600", 880127706);
         row("RFC 5322 A.6.2: old form", "21 Nov 97 09:55:06 GMT", 880106106);
         row("RFC 5322 A.5: folds and comments",
-            "Thu,\r\n      13\r\n        Feb\r\n          1969\r\n      23:32\r\n               -0330 (Newfoundland Time)",
+            "Thu,\r\n      13\r\n        Feb\r\n          1969\r\n      23:32\r\n               -0330 (Newfoundland "
+            "Time)",
             -27723480);
         row("RFC 5322 A.6.3", "Fri, 21 Nov 1997 09(comment):   55  :  06 -0600", 880127706);
         row("RFC 5322 §4.3: two digits below 50", "1 Jan 49 00:00:00 +0000", 2493072000);
@@ -55,12 +55,27 @@ private Q_SLOTS:
     void whatIsNoDateIsNone_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char *text :
-             {"", "   ", "()", "yesterday", "Fri, ", "Fri, 21", "32 Jan 2000 00:00:00 +0000", "0 Jan 2000 00:00:00 +0000",
-              "29 Feb 2001 00:00:00 +0000", "1 Foo 2000 00:00:00 +0000", "1 Jan 2000 24:00:00 +0000",
-              "1 Jan 2000 00:60:00 +0000", "1 Jan 2000 00:00:61 +0000", "1 Jan 2000 00:00:00 +00", "1 Jan 20000 00:00:00 +0000",
-              "1 Jan 2000 00:00:00 +0060", "1 Jan 2000 00:00:00 +0000 junk 1", "1 Jan 2000 (00:00:00 +0000",
-              "1 Jan 1899 00:00:00 +0000", "1 Jan 2000 00:00:00 +0000 (open", "999999999999999999 Jan 2000 00:00:00"})
+        for (const char *text : {"",
+                                 "   ",
+                                 "()",
+                                 "yesterday",
+                                 "Fri, ",
+                                 "Fri, 21",
+                                 "32 Jan 2000 00:00:00 +0000",
+                                 "0 Jan 2000 00:00:00 +0000",
+                                 "29 Feb 2001 00:00:00 +0000",
+                                 "1 Foo 2000 00:00:00 +0000",
+                                 "1 Jan 2000 24:00:00 +0000",
+                                 "1 Jan 2000 00:60:00 +0000",
+                                 "1 Jan 2000 00:00:61 +0000",
+                                 "1 Jan 2000 00:00:00 +00",
+                                 "1 Jan 20000 00:00:00 +0000",
+                                 "1 Jan 2000 00:00:00 +0060",
+                                 "1 Jan 2000 00:00:00 +0000 junk 1",
+                                 "1 Jan 2000 (00:00:00 +0000",
+                                 "1 Jan 1899 00:00:00 +0000",
+                                 "1 Jan 2000 00:00:00 +0000 (open",
+                                 "999999999999999999 Jan 2000 00:00:00"})
             QTest::newRow(text) << QByteArray(text);
     }
     void whatIsNoDateIsNone()

@@ -13,8 +13,7 @@
 using namespace waxseal;
 using namespace waxseal::message;
 
-class HeaderTest : public QObject
-{
+class HeaderTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -153,7 +152,9 @@ private Q_SLOTS:
                 const auto header = Header::parse(octets);
                 QVERIFY2(header, qPrintable(mails.filePath(name)));
                 QVERIFY2(header->fields().size() >= 3, qPrintable(mails.filePath(name)));
-                QVERIFY2(header->first(FieldName::From) || header->first(FieldName::Received) || header->first(FieldName::Subject), qPrintable(mails.filePath(name)));
+                QVERIFY2(header->first(FieldName::From) || header->first(FieldName::Received)
+                             || header->first(FieldName::Subject),
+                         qPrintable(mails.filePath(name)));
                 ++read;
             }
         }

@@ -8,8 +8,7 @@
 
 using namespace waxseal::message;
 
-class TextTest : public QObject
-{
+class TextTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -20,7 +19,10 @@ private Q_SLOTS:
         QCOMPARE(unfolded("a\rb"), QByteArray("a b"));
         QCOMPARE(unfolded("a\r\tb"), QByteArray("a b"));
         QCOMPARE(unfolded("a\r\nb"), QByteArray("a b"));
-        QCOMPARE(unfolded(QByteArrayView("\0a\x01""b\x7f\0", 6)), QByteArray("a b"));
+        QCOMPARE(unfolded(QByteArrayView("\0a\x01"
+                                         "b\x7f\0",
+                                         6)),
+                 QByteArray("a b"));
         QCOMPARE(unfolded("\xc3\xa4"), QByteArray("\xc3\xa4"));
         QCOMPARE(unfolded(" \r\n "), QByteArray());
     }
@@ -33,7 +35,10 @@ private Q_SLOTS:
             QTest::newRow(title) << QByteArray(body) << expected;
         };
         row("plain", " Hello,\r\n world", QStringLiteral("Hello, world"));
-        row("RFC 6532: UTF-8", " Gr\xc3\xbc\xc3\x9f""e", QStringLiteral(u"Grüße"));
+        row("RFC 6532: UTF-8",
+            " Gr\xc3\xbc\xc3\x9f"
+            "e",
+            QStringLiteral(u"Grüße"));
         row("octets that are no UTF-8", "Gr\xfc", QStringLiteral(u"Gr\uFFFD"));
         row("RFC 2047 §8: Q", "=?US-ASCII?Q?Keith_Moore?= <moore>", QStringLiteral("Keith Moore <moore>"));
         row("RFC 2047 §8: ISO-8859-1", "=?ISO-8859-1?Q?Patrik_F=E4ltstr=F6m?=", QStringLiteral(u"Patrik Fältström"));
@@ -55,9 +60,18 @@ private Q_SLOTS:
         row("no text", "a =?utf-8?q?\?= b", QStringLiteral("a  b"));
         row("encoded controls go", "=?utf-8?q?a=00=1B=07b=0D=0AFrom:_c?=", QStringLiteral("ab  From: c"));
         row("bidirectional controls go", "=?utf-8?q?a=E2=80=AEb=E2=81=A6c=E2=80=8Fd?=", QStringLiteral("abcd"));
-        row("what has no width goes", "a\xe2\x80\x8b\xe2\x80\x8d\xe2\x81\xa0\xef\xbb\xbf""b", QStringLiteral("ab"));
-        row("private use goes", "a\xee\x80\x80\xf3\xb0\x80\x80""b", QStringLiteral("ab"));
-        row("C1 goes", "a\xc2\x9b""b", QStringLiteral("ab"));
+        row("what has no width goes",
+            "a\xe2\x80\x8b\xe2\x80\x8d\xe2\x81\xa0\xef\xbb\xbf"
+            "b",
+            QStringLiteral("ab"));
+        row("private use goes",
+            "a\xee\x80\x80\xf3\xb0\x80\x80"
+            "b",
+            QStringLiteral("ab"));
+        row("C1 goes",
+            "a\xc2\x9b"
+            "b",
+            QStringLiteral("ab"));
         row("beyond the first plane", "\xf0\x9f\x98\x80", QStringLiteral(u"\U0001F600"));
     }
     void textIsDecoded()
@@ -81,7 +95,8 @@ private Q_SLOTS:
     {
         QElapsedTimer timer;
         timer.start();
-        for (const char *piece : {"=?", "=?a?q?", "=?utf-8?q?a?=", "=?utf-8?q?\?= ", "=?x?b?=?=", "=?iso-8859-2?q?a?= =?iso-8859-3?q?a?= "})
+        for (const char *piece :
+             {"=?", "=?a?q?", "=?utf-8?q?a?=", "=?utf-8?q?\?= ", "=?x?b?=?=", "=?iso-8859-2?q?a?= =?iso-8859-3?q?a?= "})
             QVERIFY(decodedText(QByteArray(piece).repeated(1'000'000)).size() <= 1000);
         QVERIFY(timer.elapsed() < 5'000);
     }

@@ -32,7 +32,8 @@ QByteArray shown(const Result<MimeTree, MimeFault> &tree)
         return "fault " + QByteArray::number(int(tree.error()));
     QByteArrayList parts;
     for (const Part &part : *tree)
-        parts.append(QByteArray::number(part.depth) + ' ' + part.type + (part.protocol.isEmpty() ? "" : " (" + part.protocol + ')'));
+        parts.append(QByteArray::number(part.depth) + ' ' + part.type
+                     + (part.protocol.isEmpty() ? "" : " (" + part.protocol + ')'));
     return parts.join(", ");
 }
 
@@ -53,8 +54,7 @@ QByteArray nested(int depth)
 
 } // namespace
 
-class GmimeReaderTest : public QObject
-{
+class GmimeReaderTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -69,15 +69,19 @@ private Q_SLOTS:
         row("no header", "\r\nhello", "0 text/plain");
         row("nothing", "", "0 text/plain");
         row("RFC 2046 §5.1.1",
-            "From: a@b\r\nContent-Type: Multipart/Mixed;\r\n boundary=\"simple boundary\"\r\n\r\npreamble\r\n--simple boundary\r\n\r\n"
-            "one\r\n--simple boundary  \r\nContent-type: text/html; charset=us-ascii\r\n\r\ntwo\r\n--simple boundary--\r\nepilogue\r\n",
+            "From: a@b\r\nContent-Type: Multipart/Mixed;\r\n boundary=\"simple boundary\"\r\n\r\npreamble\r\n--simple "
+            "boundary\r\n\r\n"
+            "one\r\n--simple boundary  \r\nContent-type: text/html; charset=us-ascii\r\n\r\ntwo\r\n--simple "
+            "boundary--\r\nepilogue\r\n",
             "0 multipart/mixed, 1 text/plain, 1 text/html");
         row("RFC 2046 §5.1.5: digest", "Content-Type: multipart/digest; boundary=b\n\n--b\n\nFrom: x\n\nhi\n--b--\n",
             "0 multipart/digest, 1 message/rfc822, 2 text/plain");
         row("RFC 3156 §4",
             "Content-Type: multipart/encrypted; boundary=foo;\n protocol=\"application/PGP-encrypted\"\n\n--foo\n"
-            "Content-Type: application/pgp-encrypted\n\nVersion: 1\n\n--foo\nContent-Type: application/octet-stream\n\n-----BEGIN\n\n--foo--\n",
-            "0 multipart/encrypted (application/pgp-encrypted), 1 application/pgp-encrypted, 1 application/octet-stream");
+            "Content-Type: application/pgp-encrypted\n\nVersion: 1\n\n--foo\nContent-Type: "
+            "application/octet-stream\n\n-----BEGIN\n\n--foo--\n",
+            "0 multipart/encrypted (application/pgp-encrypted), 1 application/pgp-encrypted, 1 "
+            "application/octet-stream");
         row("RFC 8551 §3.2", "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n\nMII\n",
             "0 application/pkcs7-mime (enveloped-data)");
         row("a message in a message",
@@ -86,16 +90,19 @@ private Q_SLOTS:
             "Content-Type: application/pgp-signature\n\nx\n--b--\n\n--a\n\nfooter\n--a--\n",
             "0 multipart/mixed, 1 message/rfc822, 2 multipart/signed (application/pgp-signature), 3 text/plain, "
             "3 application/pgp-signature, 1 text/plain");
-        row("no end boundary", "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nx\n--a\nContent-Type: image/png\n\nx",
+        row("no end boundary",
+            "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nx\n--a\nContent-Type: image/png\n\nx",
             "0 multipart/mixed, 1 text/plain, 1 image/png");
         row("no boundary", "Content-Type: multipart/mixed\n\n--a\n\nx\n", "0 multipart/mixed");
-        row("RFC 2231 §3: boundary in pieces", "Content-Type: multipart/mixed; boundary*0=a; boundary*1=b\n\n--ab\n\nx\n--ab--\n",
+        row("RFC 2231 §3: boundary in pieces",
+            "Content-Type: multipart/mixed; boundary*0=a; boundary*1=b\n\n--ab\n\nx\n--ab--\n",
             "0 multipart/mixed, 1 text/plain");
-        row("old Macintosh", "Content-Type: multipart/mixed; boundary=a\r\r--a\r\rx\r--a--\r", "0 multipart/mixed, 1 text/plain");
+        row("old Macintosh", "Content-Type: multipart/mixed; boundary=a\r\r--a\r\rx\r--a--\r",
+            "0 multipart/mixed, 1 text/plain");
         row("a boundary that only begins alike", "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nx\n--ab\n--a--\n",
             "0 multipart/mixed, 1 text/plain");
-        row("text that looks like a header", "Subject: x\n\nContent-Type: multipart/mixed; boundary=a\n\n--a\n\nx\n--a--\n",
-            "0 text/plain");
+        row("text that looks like a header",
+            "Subject: x\n\nContent-Type: multipart/mixed; boundary=a\n\n--a\n\nx\n--a--\n", "0 text/plain");
         row("mbox line before", "From a@b Thu Jan  1 00:00:00 2026\nContent-Type: text/html\n\n", "0 text/html");
         row("RFC 5322 §4.5: space before the colon", "Content-Type : text/html\n\n", "0 text/html");
     }
@@ -146,7 +153,8 @@ private Q_SLOTS:
         QByteArray manyParameters;
         for (int i = 0; i < 400; ++i)
             manyParameters += "; b*" + QByteArray::number(i) + "=x";
-        row("types of many parameters", filled("", "Content-Type: multipart/mixed" + manyParameters + "; boundary=a\n\n--a\n"));
+        row("types of many parameters",
+            filled("", "Content-Type: multipart/mixed" + manyParameters + "; boundary=a\n\n--a\n"));
         row("comments", filled("Content-Type: ", "("));
         row("NUL", QByteArray(most, '\0'));
     }

@@ -20,7 +20,8 @@ using namespace waxseal::received;
 namespace {
 
 // What is excepted, and why.
-const QString brackets = QStringLiteral("brackets do not match: cut off or altered by the bounce, nothing to compare with");
+const QString brackets =
+    QStringLiteral("brackets do not match: cut off or altered by the bounce, nothing to compare with");
 const QString softBreakLeft = QStringLiteral("cut by a soft line break of quoted-printable");
 const QString quotedPrintableLeft = QStringLiteral("quoted-printable left in ('=3D')");
 const QString noNameFound = QStringLiteral("from: the word stands for \"no name found\", HELO is in the comment");
@@ -152,22 +153,30 @@ private Q_SLOTS:
             const QString by = first(QStringLiteral("(?:^| )by (?:host )?([^\\s;]+)"), *outside);
             const QString with = first(QStringLiteral(" by .* with ([^\\s;]+)"), u' ' + *outside);
             const QString fromPart = first(QStringLiteral("^(from .*?) by "), text);
-            const QString ip = first(QStringLiteral(".*[\\s(]\\[(?:IPv6:)?([0-9a-f:]+[:.][0-9a-f:.]+)(?:%[0-9]+)?\\](?!.*\\(\\[?[0-9])"), fromPart);
+            const QString ip = first(
+                QStringLiteral(".*[\\s(]\\[(?:IPv6:)?([0-9a-f:]+[:.][0-9a-f:.]+)(?:%[0-9]+)?\\](?!.*\\(\\[?[0-9])"),
+                fromPart);
             if (!from.isEmpty()) {
                 const QString word = bare(from.toLatin1());
-                expect("from", bare(trace->helo) == word || bare(trace->reverseName) == word
-                                   || (trace->peerIp && bare(trace->peerIp->toByteArray()) == word));
+                expect("from",
+                       bare(trace->helo) == word || bare(trace->reverseName) == word
+                           || (trace->peerIp && bare(trace->peerIp->toByteArray()) == word));
             }
             if (!by.isEmpty())
                 expect("by", QString::fromLatin1(trace->by) == by);
             if (!with.isEmpty())
-                expect("with", trace->protocol != Protocol::Unstated && QString::fromLatin1(trace->with).contains(with));
-            static const QRegularExpression tlsWord(QStringLiteral("TLSv|TLS1|cipher=|\\(TLS|/TLS/|encrypted SMTP|via SSL|over TLS|by TLS"));
+                expect("with",
+                       trace->protocol != Protocol::Unstated && QString::fromLatin1(trace->with).contains(with));
+            static const QRegularExpression tlsWord(
+                QStringLiteral("TLSv|TLS1|cipher=|\\(TLS|/TLS/|encrypted SMTP|via SSL|over TLS|by TLS"));
             if (tlsWord.match(text).hasMatch()) {
                 expect("TLS", trace->saysTls);
-                if (const QString version = first(QStringLiteral("[ (=]((?:TLSv?|SSLv)\\d[^\\s:,;)]*)"), text); !version.isEmpty())
+                if (const QString version = first(QStringLiteral("[ (=]((?:TLSv?|SSLv)\\d[^\\s:,;)]*)"), text);
+                    !version.isEmpty())
                     expect("TLS version", QString::fromLatin1(trace->tlsVersion) == version);
-                const QString cipher = first(QStringLiteral("(?:cipher[= ]|TLSv?[0-9.]+:|256bits,|/TLS/|with )([A-Z0-9]+[-_][-_A-Z0-9]+)"), text);
+                const QString cipher =
+                    first(QStringLiteral("(?:cipher[= ]|TLSv?[0-9.]+:|256bits,|/TLS/|with )([A-Z0-9]+[-_][-_A-Z0-9]+)"),
+                          text);
                 if (!cipher.isEmpty())
                     expect("cipher", QString::fromLatin1(trace->cipher) == cipher);
             }

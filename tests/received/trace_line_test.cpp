@@ -16,8 +16,9 @@ namespace {
 QByteArray nameOf(Dialect dialect)
 {
     static const QByteArray names[] = {
-        "Unknown", "Rfc5321", "Postfix", "Exim", "Sendmail", "Qmail", "Courier", "Exchange", "ExchangeOnline", "Gmail", "AmazonSes", "OpenSmtpd",
-        "Haraka", "Halon", "Stalwart", "DovecotLmtp", "Amavis", "Zimbra", "Proton", "Fastmail", "Cyrus", "ICloud", "Yahoo", "Other",
+        "Unknown",        "Rfc5321", "Postfix",   "Exim",      "Sendmail", "Qmail",  "Courier",  "Exchange",
+        "ExchangeOnline", "Gmail",   "AmazonSes", "OpenSmtpd", "Haraka",   "Halon",  "Stalwart", "DovecotLmtp",
+        "Amavis",         "Zimbra",  "Proton",    "Fastmail",  "Cyrus",    "ICloud", "Yahoo",    "Other",
     };
     return names[size_t(dialect)];
 }
@@ -67,11 +68,10 @@ QByteArray summary(const Result<TraceLine, ParseError> &result)
     return parts.join(' ');
 }
 
-constexpr char typicalLine[] =
-    " from mail-lf1-f50.example.com (mail-lf1-f50.example.com [192.0.2.50])\r\n"
-    "\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))\r\n"
-    "\tby mx.example.org (Postfix) with ESMTPS id 4TxYzK2m1Lz9sVd\r\n"
-    "\tfor <anna@example.org>; Mon, 4 Mar 2024 10:11:12 +0100 (CET)";
+constexpr char typicalLine[] = " from mail-lf1-f50.example.com (mail-lf1-f50.example.com [192.0.2.50])\r\n"
+                               "\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))\r\n"
+                               "\tby mx.example.org (Postfix) with ESMTPS id 4TxYzK2m1Lz9sVd\r\n"
+                               "\tfor <anna@example.org>; Mon, 4 Mar 2024 10:11:12 +0100 (CET)";
 
 } // namespace
 
@@ -91,8 +91,10 @@ private Q_SLOTS:
             " from bar.example by foo.example ; Thu, 21 May 1998\r\n 05:33:29 -0700",
             "Rfc5321 from helo=bar.example by=foo.example @895754009");
         row("RFC 5321 §4.4: via, with, id, for",
-            " from x.example ([IPv6:2001:db8::7]) by y.example via TCP with UTF8SMTPSA id 7 for <\"a b; by z\"@y.example>; Mon, 4 Mar 2024 10:11:12 +0000",
-            "Rfc5321 from helo=x.example ip=2001:db8::7 by=y.example with=UTF8SMTPSA tls id=7 for=\"a b; by z\"@y.example login @1709547072");
+            " from x.example ([IPv6:2001:db8::7]) by y.example via TCP with UTF8SMTPSA id 7 for <\"a b; by "
+            "z\"@y.example>; Mon, 4 Mar 2024 10:11:12 +0000",
+            "Rfc5321 from helo=x.example ip=2001:db8::7 by=y.example with=UTF8SMTPSA tls id=7 for=\"a b; by "
+            "z\"@y.example login @1709547072");
 
         row("Postfix, TLS 1.3",
             " from mail.example.com (mail.example.com [192.0.2.1])\r\n"
@@ -101,17 +103,20 @@ private Q_SLOTS:
             "\t(No client certificate requested)\r\n"
             "\tby mx.example.org (Postfix) with ESMTPS id 4TxYzK2m1Lz9sVd\r\n"
             "\tfor <anna@example.org>; Mon,  4 Mar 2024 10:11:12 +0100 (CET)",
-            "Postfix from helo=mail.example.com name=mail.example.com! ip=192.0.2.1 by=mx.example.org with=ESMTPS tls TLSv1.3 TLS_AES_256_GCM_SHA384 256 id=4TxYzK2m1Lz9sVd for=anna@example.org @1709543472");
+            "Postfix from helo=mail.example.com name=mail.example.com! ip=192.0.2.1 by=mx.example.org with=ESMTPS tls "
+            "TLSv1.3 TLS_AES_256_GCM_SHA384 256 id=4TxYzK2m1Lz9sVd for=anna@example.org @1709543472");
         row("Postfix, name in DNS unknown, TLS 1.0 and a client certificate",
             " from mail.example.com (unknown [IPv6:2001:db8::1])\r\n"
             "\t(using TLSv1 with cipher ADH-AES256-SHA (256/256 bits))\r\n"
             "\t(Client CN \"using TLSv1.3 with cipher (x) by y\", Issuer \"Example CA (R3)\" (not verified))\r\n"
             "\tby mx.example.org (Postfix) with ESMTPS id AAA; Mon, 4 Mar 2024 10:11:12 +0100 (CET)",
-            "Postfix from helo=mail.example.com ip=2001:db8::1 by=mx.example.org with=ESMTPS tls TLSv1 ADH-AES256-SHA 256 id=AAA @1709543472");
+            "Postfix from helo=mail.example.com ip=2001:db8::1 by=mx.example.org with=ESMTPS tls TLSv1 ADH-AES256-SHA "
+            "256 id=AAA @1709543472");
         row("Postfix, login",
             " from [192.0.2.77] (host.example.net [198.51.100.7])\r\n\t(Authenticated sender: anna@example.org)\r\n"
             "\tby mx.example.org (Postfix) with ESMTPSA id BBB; Mon, 4 Mar 2024 10:11:12 +0100",
-            "Postfix from helo=[192.0.2.77] name=host.example.net! ip=198.51.100.7 by=mx.example.org with=ESMTPSA tls id=BBB login @1709543472");
+            "Postfix from helo=[192.0.2.77] name=host.example.net! ip=198.51.100.7 by=mx.example.org with=ESMTPSA tls "
+            "id=BBB login @1709543472");
         row("Postfix, from a user of the machine",
             " by mx.example.org (Postfix, from userid 33) id CCC; Mon, 4 Mar 2024 10:11:12 +0100",
             "Postfix by=mx.example.org id=CCC local @1709543472");
@@ -123,130 +128,288 @@ private Q_SLOTS:
             "\tby mx.example.org with esmtps  (TLS1.3) tls TLS_AES_256_GCM_SHA384\r\n"
             "\t(Exim 4.96)\r\n\t(envelope-from <\"a) tls X_Y_Z (b\"@example.com>)\r\n\tid 1rh4Zk-0001aB-2C\r\n"
             "\tfor anna@example.org;\r\n\tMon, 04 Mar 2024 10:11:12 +0100",
-            "Exim from helo=smtp.example.com name=mail.example.com! ip=192.0.2.1 by=mx.example.org with=esmtps tls TLS1.3 TLS_AES_256_GCM_SHA384 id=1rh4Zk-0001aB-2C for=anna@example.org @1709543472");
-        row("Exim, no name in DNS", " from [192.0.2.1] (helo=smtp.example.com) by mx.example.org with esmtp (Exim 4.92) id 1; Mon, 04 Mar 2024 10:11:12 +0100",
+            "Exim from helo=smtp.example.com name=mail.example.com! ip=192.0.2.1 by=mx.example.org with=esmtps tls "
+            "TLS1.3 TLS_AES_256_GCM_SHA384 id=1rh4Zk-0001aB-2C for=anna@example.org @1709543472");
+        row("Exim, no name in DNS",
+            " from [192.0.2.1] (helo=smtp.example.com) by mx.example.org with esmtp (Exim 4.92) id 1; Mon, 04 Mar 2024 "
+            "10:11:12 +0100",
             "Exim from helo=smtp.example.com ip=192.0.2.1 by=mx.example.org with=esmtp id=1 @1709543472");
-        row("Exim, with a port", " from [192.0.2.1] (port=51580 helo=[10.0.0.1]) by mx.example.org with esmtpa (Exim 4.92) id 1",
+        row("Exim, with a port",
+            " from [192.0.2.1] (port=51580 helo=[10.0.0.1]) by mx.example.org with esmtpa (Exim 4.92) id 1",
             "Exim from helo=[10.0.0.1] ip=192.0.2.1 by=mx.example.org with=esmtpa id=1 login");
         row("Exim, HELO and the confirmed name alike",
-            " from smtp.example.com ([192.0.2.1]:25000) by mx.example.org with esmtps (TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256) (Exim 4.87) id 2",
-            "Exim from helo=smtp.example.com name=smtp.example.com! ip=192.0.2.1 by=mx.example.org with=esmtps tls TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384 256 id=2");
-        row("Exim, cipher by its IANA name", " from a.example ([192.0.2.1]) by mx.example.org with esmtps  (TLS1.2) tls TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384\r\n\t(Exim 4.94.2) id 3",
-            "Exim from helo=a.example name=a.example! ip=192.0.2.1 by=mx.example.org with=esmtps tls TLS1.2 TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 id=3");
-        row("Exim, GnuTLS", " from a.example ([192.0.2.1]) by mx.example.org with esmtps (TLS-1.0:RSA_AES_256_CBC_SHA1:32) (Exim 4.69) id 4",
-            "Exim from helo=a.example name=a.example! ip=192.0.2.1 by=mx.example.org with=esmtps tls TLS-1.0 RSA_AES_256_CBC_SHA1 32 id=4");
-        row("Exim, local", " from www-data by mx.example.org with local (Exim 4.96) (envelope-from <www-data@example.org>) id 5; Mon, 04 Mar 2024 10:11:12 +0100",
+            " from smtp.example.com ([192.0.2.1]:25000) by mx.example.org with esmtps "
+            "(TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256) (Exim 4.87) id 2",
+            "Exim from helo=smtp.example.com name=smtp.example.com! ip=192.0.2.1 by=mx.example.org with=esmtps tls "
+            "TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384 256 id=2");
+        row("Exim, cipher by its IANA name",
+            " from a.example ([192.0.2.1]) by mx.example.org with esmtps  (TLS1.2) tls "
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384\r\n\t(Exim 4.94.2) id 3",
+            "Exim from helo=a.example name=a.example! ip=192.0.2.1 by=mx.example.org with=esmtps tls TLS1.2 "
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 id=3");
+        row("Exim, GnuTLS",
+            " from a.example ([192.0.2.1]) by mx.example.org with esmtps (TLS-1.0:RSA_AES_256_CBC_SHA1:32) (Exim 4.69) "
+            "id 4",
+            "Exim from helo=a.example name=a.example! ip=192.0.2.1 by=mx.example.org with=esmtps tls TLS-1.0 "
+            "RSA_AES_256_CBC_SHA1 32 id=4");
+        row("Exim, local",
+            " from www-data by mx.example.org with local (Exim 4.96) (envelope-from <www-data@example.org>) id 5; Mon, "
+            "04 Mar 2024 10:11:12 +0100",
             "Exim from helo=www-data by=mx.example.org with=local id=5 local @1709543472");
 
         row("Sendmail",
-            " from smtp.example.com (mail.example.com [192.0.2.1])\r\n\tby mx.example.org (8.17.1/8.17.1) with ESMTPS id 424ABC\r\n"
-            "\t(version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO)\r\n\tfor <anna@example.org>; Mon, 4 Mar 2024 10:11:12 +0100",
-            "Sendmail from helo=smtp.example.com name=mail.example.com! ip=192.0.2.1 by=mx.example.org with=ESMTPS tls TLSv1.3 TLS_AES_256_GCM_SHA384 256 id=424ABC for=anna@example.org @1709543472");
-        row("Sendmail, may be forged", " from x (bank.example [192.0.2.1] (may be forged)) by mx.example.org (8.14.4/8.14.4) with ESMTP id 7; Mon, 4 Mar 2024 10:11:12 +0100 (CET)",
+            " from smtp.example.com (mail.example.com [192.0.2.1])\r\n\tby mx.example.org (8.17.1/8.17.1) with ESMTPS "
+            "id 424ABC\r\n"
+            "\t(version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO)\r\n\tfor <anna@example.org>; Mon, 4 "
+            "Mar 2024 10:11:12 +0100",
+            "Sendmail from helo=smtp.example.com name=mail.example.com! ip=192.0.2.1 by=mx.example.org with=ESMTPS tls "
+            "TLSv1.3 TLS_AES_256_GCM_SHA384 256 id=424ABC for=anna@example.org @1709543472");
+        row("Sendmail, may be forged",
+            " from x (bank.example [192.0.2.1] (may be forged)) by mx.example.org (8.14.4/8.14.4) with ESMTP id 7; "
+            "Mon, 4 Mar 2024 10:11:12 +0100 (CET)",
             "Sendmail from helo=x name=bank.example ip=192.0.2.1 by=mx.example.org with=ESMTP id=7 @1709543472");
-        row("Sendmail, ident and login", " from x (IDENT:joe@host.example [192.0.2.1]) (authenticated bits=0) by mx.example.org (8.14.4/8.14.4) with ESMTP id 8",
+        row("Sendmail, ident and login",
+            " from x (IDENT:joe@host.example [192.0.2.1]) (authenticated bits=0) by mx.example.org (8.14.4/8.14.4) "
+            "with ESMTP id 8",
             "Sendmail from helo=x name=host.example! ip=192.0.2.1 by=mx.example.org with=ESMTP id=8 login");
-        row("Sendmail, local", " (from root@localhost) by mx.example.org (8.14.4/8.14.4/Submit) id 9; Mon, 4 Mar 2024 10:11:12 +0100",
+        row("Sendmail, local",
+            " (from root@localhost) by mx.example.org (8.14.4/8.14.4/Submit) id 9; Mon, 4 Mar 2024 10:11:12 +0100",
             "Sendmail by=mx.example.org id=9 local @1709543472");
-        row("Sendmail on FreeBSD, the sender behind the date", " from a (a.example [192.0.2.1]) by mx.example.org (8.15.2/8.15.2) with ESMTP id 10; Mon, 4 Mar 2024 10:11:12 +0100 (CET) (envelope-from b@c.example)",
+        row("Sendmail on FreeBSD, the sender behind the date",
+            " from a (a.example [192.0.2.1]) by mx.example.org (8.15.2/8.15.2) with ESMTP id 10; Mon, 4 Mar 2024 "
+            "10:11:12 +0100 (CET) (envelope-from b@c.example)",
             "Sendmail from helo=a name=a.example! ip=192.0.2.1 by=mx.example.org with=ESMTP id=10 @1709543472");
         row("IDA sendmail of 1998", " by mx5.example.com; (5.65/1.37)\r\n id 0000000; Tue, 29 Sep 1998 23:34:45 +0900",
             "Rfc5321 by=mx5.example.com id=0000000 @907079685");
 
-        row("qmail", " from unknown (HELO smtp.example.com) (192.0.2.1)\r\n  by mx.example.org with SMTP; 4 Mar 2024 09:11:12 -0000",
+        row("qmail",
+            " from unknown (HELO smtp.example.com) (192.0.2.1)\r\n  by mx.example.org with SMTP; 4 Mar 2024 09:11:12 "
+            "-0000",
             "Qmail from helo=smtp.example.com ip=192.0.2.1 by=mx.example.org with=SMTP @1709543472");
-        row("qmail, with a name", " from mail.example.com (HELO smtp.example.com) (joe@192.0.2.1) by 0 with SMTP; 4 Mar 2024 09:11:12 -0000",
+        row("qmail, with a name",
+            " from mail.example.com (HELO smtp.example.com) (joe@192.0.2.1) by 0 with SMTP; 4 Mar 2024 09:11:12 -0000",
             "Qmail from helo=smtp.example.com name=mail.example.com ip=192.0.2.1 by=0 with=SMTP @1709543472");
-        row("qmail, TLS patch", " from a.example (HELO a.example) (192.0.2.1) by mx.example.org with DHE-RSA-AES256-GCM-SHA384 encrypted SMTP; 4 Mar 2024 09:11:12 -0000",
-            "Qmail from helo=a.example name=a.example ip=192.0.2.1 by=mx.example.org with=DHE-RSA-AES256-GCM-SHA384 encrypted SMTP tls DHE-RSA-AES256-GCM-SHA384 @1709543472");
-        row("qmail, older TLS patch", " from a.example (192.0.2.1) by mx.example.org with (AES256-SHA encrypted) SMTP; 4 Mar 2024 09:11:12 -0000",
+        row("qmail, TLS patch",
+            " from a.example (HELO a.example) (192.0.2.1) by mx.example.org with DHE-RSA-AES256-GCM-SHA384 encrypted "
+            "SMTP; 4 Mar 2024 09:11:12 -0000",
+            "Qmail from helo=a.example name=a.example ip=192.0.2.1 by=mx.example.org with=DHE-RSA-AES256-GCM-SHA384 "
+            "encrypted SMTP tls DHE-RSA-AES256-GCM-SHA384 @1709543472");
+        row("qmail, older TLS patch",
+            " from a.example (192.0.2.1) by mx.example.org with (AES256-SHA encrypted) SMTP; 4 Mar 2024 09:11:12 -0000",
             "Rfc5321 from helo=a.example ip=192.0.2.1 by=mx.example.org with=SMTP tls AES256-SHA @1709543472");
-        row("qmail, version and cipher", " from a.example (HELO a.example) (192.0.2.1) by mx.example.org with ESMTPS (TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384); 4 Mar 2024 09:11:12 -0000",
-            "Qmail from helo=a.example name=a.example ip=192.0.2.1 by=mx.example.org with=ESMTPS tls TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384 @1709543472");
-        row("qmail, from the network", " (qmail 2022 invoked from network); 4 Mar 2024 09:11:12 -0000", "Qmail @1709543472");
+        row("qmail, version and cipher",
+            " from a.example (HELO a.example) (192.0.2.1) by mx.example.org with ESMTPS (TLSv1.2 "
+            "ECDHE-RSA-AES256-GCM-SHA384); 4 Mar 2024 09:11:12 -0000",
+            "Qmail from helo=a.example name=a.example ip=192.0.2.1 by=mx.example.org with=ESMTPS tls TLSv1.2 "
+            "ECDHE-RSA-AES256-GCM-SHA384 @1709543472");
+        row("qmail, from the network", " (qmail 2022 invoked from network); 4 Mar 2024 09:11:12 -0000",
+            "Qmail @1709543472");
         row("qmail, by a user", " (qmail 2022 invoked by uid 0); 4 Mar 2024 09:11:12 -0000", "Qmail local @1709543472");
 
-        row("Courier", " from smtp.example.com (mail.example.com [::ffff:192.0.2.1])\r\n  (TLS: TLS1.2,256bits,ECDHE_RSA_AES_256_GCM_SHA384)\r\n"
-            "  by mx.example.org with ESMTPS; Mon, 04 Mar 2024 10:11:12 +0100\r\n  id 0000000000A0123.0000000065E58E70.00001234",
-            "Courier from helo=smtp.example.com name=mail.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls TLS1.2 ECDHE_RSA_AES_256_GCM_SHA384 256 id=0000000000A0123.0000000065E58E70.00001234 @1709543472");
-        row("Courier, login", " from [10.0.0.2] (host.example.net [::ffff:198.51.100.7]) (AUTH: LOGIN anna, TLS: TLSv1/SSLv3,256bits,DHE-RSA-AES256-SHA) by mx.example.org with ESMTPSA",
-            "Courier from helo=[10.0.0.2] name=host.example.net ip=198.51.100.7 by=mx.example.org with=ESMTPSA tls TLSv1/SSLv3 DHE-RSA-AES256-SHA 256 login");
+        row("Courier",
+            " from smtp.example.com (mail.example.com [::ffff:192.0.2.1])\r\n  (TLS: "
+            "TLS1.2,256bits,ECDHE_RSA_AES_256_GCM_SHA384)\r\n"
+            "  by mx.example.org with ESMTPS; Mon, 04 Mar 2024 10:11:12 +0100\r\n  id "
+            "0000000000A0123.0000000065E58E70.00001234",
+            "Courier from helo=smtp.example.com name=mail.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls "
+            "TLS1.2 ECDHE_RSA_AES_256_GCM_SHA384 256 id=0000000000A0123.0000000065E58E70.00001234 @1709543472");
+        row("Courier, login",
+            " from [10.0.0.2] (host.example.net [::ffff:198.51.100.7]) (AUTH: LOGIN anna, TLS: "
+            "TLSv1/SSLv3,256bits,DHE-RSA-AES256-SHA) by mx.example.org with ESMTPSA",
+            "Courier from helo=[10.0.0.2] name=host.example.net ip=198.51.100.7 by=mx.example.org with=ESMTPSA tls "
+            "TLSv1/SSLv3 DHE-RSA-AES256-SHA 256 login");
 
-        row("Exchange", " from EDGE.example.com (192.0.2.1) by MBX.corp.example.org\r\n (10.0.0.5) with Microsoft SMTP Server (version=TLS1_2,\r\n cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.2.1118.40 via Frontend\r\n Transport; Mon, 4 Mar 2024 10:11:12 +0100",
-            "Exchange from helo=EDGE.example.com ip=192.0.2.1 by=MBX.corp.example.org byIp=10.0.0.5 with=Microsoft SMTP Server tls TLS1_2 TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 id=15.2.1118.40 @1709543472");
-        row("Exchange 2010", " from a.example (192.0.2.1) by b.example (10.0.0.5) with Microsoft SMTP Server (TLS) id 8.3.169.0; Mon, 4 Mar 2024 10:11:12 +0100",
-            "Exchange from helo=a.example ip=192.0.2.1 by=b.example byIp=10.0.0.5 with=Microsoft SMTP Server tls id=8.3.169.0 @1709543472");
-        row("Exchange, between stores", " from A.example ([fe80::1]) by B.example ([fe80::2%14]) with mapi id 15.20.0797.011; Mon, 4 Mar 2024 10:11:12 +0100",
-            "Exchange from helo=A.example ip=fe80::1 by=B.example byIp=fe80::2 with=mapi id=15.20.0797.011 @1709543472");
-        row("IIS", " from BLU436-SMTP66 ([192.0.2.73]) by BLU004-OMC3S13.example.com over TLS secured channel with Microsoft SMTPSVC(7.5.7601.22751); Mon, 4 Mar 2024 10:11:12 +0100",
-            "Exchange from helo=BLU436-SMTP66 ip=192.0.2.73 by=BLU004-OMC3S13.example.com with=Microsoft SMTPSVC tls @1709543472");
-        row("Exchange Online", " from HE1EUR01FT042.eop-EUR01.prod.protection.outlook.com\r\n (2a01:111:e400:7e18::37) by HE1EUR01HT085.eop-EUR01.prod.protection.outlook.com\r\n (2a01:111:e400:7e18::45) with Microsoft SMTP Server (version=TLS1_3,\r\n cipher=TLS_AES_256_GCM_SHA384) id 15.20.7362.11; Mon, 4 Mar 2024\r\n 09:11:12 +0000",
-            "ExchangeOnline from helo=HE1EUR01FT042.eop-EUR01.prod.protection.outlook.com ip=2a01:111:e400:7e18::37 by=HE1EUR01HT085.eop-EUR01.prod.protection.outlook.com byIp=2a01:111:e400:7e18::45 with=Microsoft SMTP Server tls TLS1_3 TLS_AES_256_GCM_SHA384 id=15.20.7362.11 @1709543472");
+        row("Exchange",
+            " from EDGE.example.com (192.0.2.1) by MBX.corp.example.org\r\n (10.0.0.5) with Microsoft SMTP Server "
+            "(version=TLS1_2,\r\n cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.2.1118.40 via Frontend\r\n "
+            "Transport; Mon, 4 Mar 2024 10:11:12 +0100",
+            "Exchange from helo=EDGE.example.com ip=192.0.2.1 by=MBX.corp.example.org byIp=10.0.0.5 with=Microsoft "
+            "SMTP Server tls TLS1_2 TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 id=15.2.1118.40 @1709543472");
+        row("Exchange 2010",
+            " from a.example (192.0.2.1) by b.example (10.0.0.5) with Microsoft SMTP Server (TLS) id 8.3.169.0; Mon, 4 "
+            "Mar 2024 10:11:12 +0100",
+            "Exchange from helo=a.example ip=192.0.2.1 by=b.example byIp=10.0.0.5 with=Microsoft SMTP Server tls "
+            "id=8.3.169.0 @1709543472");
+        row("Exchange, between stores",
+            " from A.example ([fe80::1]) by B.example ([fe80::2%14]) with mapi id 15.20.0797.011; Mon, 4 Mar 2024 "
+            "10:11:12 +0100",
+            "Exchange from helo=A.example ip=fe80::1 by=B.example byIp=fe80::2 with=mapi id=15.20.0797.011 "
+            "@1709543472");
+        row("IIS",
+            " from BLU436-SMTP66 ([192.0.2.73]) by BLU004-OMC3S13.example.com over TLS secured channel with Microsoft "
+            "SMTPSVC(7.5.7601.22751); Mon, 4 Mar 2024 10:11:12 +0100",
+            "Exchange from helo=BLU436-SMTP66 ip=192.0.2.73 by=BLU004-OMC3S13.example.com with=Microsoft SMTPSVC tls "
+            "@1709543472");
+        row("Exchange Online",
+            " from HE1EUR01FT042.eop-EUR01.prod.protection.outlook.com\r\n (2a01:111:e400:7e18::37) by "
+            "HE1EUR01HT085.eop-EUR01.prod.protection.outlook.com\r\n (2a01:111:e400:7e18::45) with Microsoft SMTP "
+            "Server (version=TLS1_3,\r\n cipher=TLS_AES_256_GCM_SHA384) id 15.20.7362.11; Mon, 4 Mar 2024\r\n 09:11:12 "
+            "+0000",
+            "ExchangeOnline from helo=HE1EUR01FT042.eop-EUR01.prod.protection.outlook.com ip=2a01:111:e400:7e18::37 "
+            "by=HE1EUR01HT085.eop-EUR01.prod.protection.outlook.com byIp=2a01:111:e400:7e18::45 with=Microsoft SMTP "
+            "Server tls TLS1_3 TLS_AES_256_GCM_SHA384 id=15.20.7362.11 @1709543472");
 
-        row("Gmail", " from mail.example.com (mail.example.com. [192.0.2.1])\r\n        by mx.google.com with ESMTPS id u56si5766081qtu.57.2024.03.04.01.11.12\r\n        for <anna@example.org>\r\n        (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256);\r\n        Mon, 04 Mar 2024 01:11:12 -0800 (PST)",
-            "Gmail from helo=mail.example.com name=mail.example.com ip=192.0.2.1 by=mx.google.com with=ESMTPS tls TLS1_3 TLS_AES_256_GCM_SHA384 256 id=u56si5766081qtu.57.2024.03.04.01.11.12 for=anna@example.org @1709543472");
-        row("Gmail, from its own network", " from mail-sor-f69.google.com (mail-sor-f69.google.com. [209.85.220.69]) by mx.google.com with SMTPS id p203sor6543369oic.182.2024 for <anna@example.org> (Google Transport Security); Mon, 04 Mar 2024 01:11:12 -0800 (PST)",
-            "Gmail from helo=mail-sor-f69.google.com name=mail-sor-f69.google.com ip=209.85.220.69 by=mx.google.com with=SMTPS tls id=p203sor6543369oic.182.2024 for=anna@example.org own @1709543472");
-        row("Gmail, inside", " by 2002:a05:651c:1614:b0:293:27a9:ef34 with SMTP id g126csp488578ljq; Mon, 4 Mar 2024 01:11:12 -0800 (PST)",
-            "Gmail by=2002:a05:651c:1614:b0:293:27a9:ef34 byIp=2002:a05:651c:1614:b0:293:27a9:ef34 with=SMTP id=g126csp488578ljq @1709543472");
-        row("somebody else's words are not Google's", " from a.example ([192.0.2.1]) by mx.example.org with SMTP id 1 (Google Transport Security); Mon, 4 Mar 2024 01:11:12 -0800",
+        row("Gmail",
+            " from mail.example.com (mail.example.com. [192.0.2.1])\r\n        by mx.google.com with ESMTPS id "
+            "u56si5766081qtu.57.2024.03.04.01.11.12\r\n        for <anna@example.org>\r\n        (version=TLS1_3 "
+            "cipher=TLS_AES_256_GCM_SHA384 bits=256/256);\r\n        Mon, 04 Mar 2024 01:11:12 -0800 (PST)",
+            "Gmail from helo=mail.example.com name=mail.example.com ip=192.0.2.1 by=mx.google.com with=ESMTPS tls "
+            "TLS1_3 TLS_AES_256_GCM_SHA384 256 id=u56si5766081qtu.57.2024.03.04.01.11.12 for=anna@example.org "
+            "@1709543472");
+        row("Gmail, from its own network",
+            " from mail-sor-f69.google.com (mail-sor-f69.google.com. [209.85.220.69]) by mx.google.com with SMTPS id "
+            "p203sor6543369oic.182.2024 for <anna@example.org> (Google Transport Security); Mon, 04 Mar 2024 01:11:12 "
+            "-0800 (PST)",
+            "Gmail from helo=mail-sor-f69.google.com name=mail-sor-f69.google.com ip=209.85.220.69 by=mx.google.com "
+            "with=SMTPS tls id=p203sor6543369oic.182.2024 for=anna@example.org own @1709543472");
+        row("Gmail, inside",
+            " by 2002:a05:651c:1614:b0:293:27a9:ef34 with SMTP id g126csp488578ljq; Mon, 4 Mar 2024 01:11:12 -0800 "
+            "(PST)",
+            "Gmail by=2002:a05:651c:1614:b0:293:27a9:ef34 byIp=2002:a05:651c:1614:b0:293:27a9:ef34 with=SMTP "
+            "id=g126csp488578ljq @1709543472");
+        row("somebody else's words are not Google's",
+            " from a.example ([192.0.2.1]) by mx.example.org with SMTP id 1 (Google Transport Security); Mon, 4 Mar "
+            "2024 01:11:12 -0800",
             "Rfc5321 from helo=a.example ip=192.0.2.1 by=mx.example.org with=SMTP id=1 @1709543472");
 
-        row("Amazon SES", " from mail.example.com (mail.example.com [192.0.2.1]) by inbound-smtp.us-west-2.amazonaws.com with SMTP id k6sbr4gfpakd50h3l0qtp3 for anna@example.org; Mon, 04 Mar 2024 09:11:12 +0000 (UTC)",
-            "AmazonSes from helo=mail.example.com name=mail.example.com ip=192.0.2.1 by=inbound-smtp.us-west-2.amazonaws.com with=SMTP id=k6sbr4gfpakd50h3l0qtp3 for=anna@example.org @1709543472");
-        row("OpenSMTPD", " from smtp.example.com (mail.example.com [192.0.2.1])\r\n\tby mx.example.org (OpenSMTPD) with ESMTPS id 951c3d2b (TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO)\r\n\tfor <anna@example.org>;\r\n\tMon, 4 Mar 2024 10:11:12 +0100 (CET)",
-            "OpenSmtpd from helo=smtp.example.com name=mail.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls TLSv1.3 TLS_AES_256_GCM_SHA384 256 id=951c3d2b for=anna@example.org @1709543472");
-        row("OpenSMTPD 5", " from localhost (localhost [local]);\r\n\tby mx.example.org (OpenSMTPD) with ESMTPA id 1e2a9eaa;\r\n\tTLS version=TLSv1/SSLv3 cipher=DHE-RSA-AES256-SHA bits=256 verify=NO;\r\n\tfor <anna@example.org>;\r\n\tMon, 4 Mar 2024 10:11:12 +0100 (CET)",
-            "OpenSmtpd from helo=localhost name=localhost by=mx.example.org with=ESMTPA tls TLSv1/SSLv3 DHE-RSA-AES256-SHA 256 id=1e2a9eaa for=anna@example.org login local @1709543472");
-        row("Haraka", " from smtp.example.com (mail.example.com [192.0.2.1])\r\n\tby mx.example.org (Haraka/3.0.3) with ESMTPS id 7B470838-3340-40DB-A8FE-0C227796FEF3.1\r\n\tenvelope-from <\"a; by b\"@example.com>\r\n\ttls TLS_AES_256_GCM_SHA384;\r\n\tMon, 04 Mar 2024 10:11:12 +0100",
-            "Haraka from helo=smtp.example.com name=mail.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls TLS_AES_256_GCM_SHA384 id=7B470838-3340-40DB-A8FE-0C227796FEF3.1 @1709543472");
-        row("Haraka 2", " from smtp.example.com (Unknown [192.0.2.1]) by mx.example.org (Haraka/2.8.18) with ESMTPSA id 7B.1 envelope-from <a@example.com> (authenticated bits=0) (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 verify=OK); Mon, 04 Mar 2024 10:11:12 +0100",
-            "Haraka from helo=smtp.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPSA tls TLSv1.3 TLS_AES_256_GCM_SHA384 id=7B.1 login @1709543472");
-        row("Halon", " from smtp.example.com (unknown [192.0.2.1])\r\n by mx.example.org (Halon) with ESMTPS (TLSv1.3)\r\n id ab5fa491-a215-11ed-b63b-5f92e7d2e73a;\r\n Mon, 04 Mar 2024 10:11:12 +0100 (CET)",
-            "Halon from helo=smtp.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls TLSv1.3 id=ab5fa491-a215-11ed-b63b-5f92e7d2e73a @1709543472");
-        row("Stalwart", " from smtp.example.com (mail.example.com [192.0.2.1])\r\n\t(using TLSv1.3 with cipher TLS13_AES_256_GCM_SHA384)\r\n\tby mx.example.org (Stalwart SMTP) with ESMTPS id 2F2A3B8C1D;\r\n\tMon, 4 Mar 2024 09:11:12 +0000",
-            "Stalwart from helo=smtp.example.com name=mail.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls TLSv1.3 TLS13_AES_256_GCM_SHA384 id=2F2A3B8C1D @1709543472");
-        row("Dovecot over a socket", " from mx.example.org\r\n\tby imap.example.org with LMTP\r\n\tid SKeFLPCO5WXYRwAAqlJ7Rg\r\n\t(envelope-from <a@example.com>)\r\n\tfor <anna@example.org>; Mon, 04 Mar 2024 10:11:12 +0100",
-            "DovecotLmtp from helo=mx.example.org by=imap.example.org with=LMTP id=SKeFLPCO5WXYRwAAqlJ7Rg for=anna@example.org local @1709543472");
-        row("Dovecot over TCP", " from mx.example.org ([10.0.0.3]) by imap.example.org with LMTPS id SKeF (envelope-from <>) for <anna@example.org>; Mon, 04 Mar 2024 10:11:12 +0100",
-            "DovecotLmtp from helo=mx.example.org ip=10.0.0.3 by=imap.example.org with=LMTPS tls id=SKeF for=anna@example.org @1709543472");
-        row("Dovecot 2.2", " from mx.example.org by imap.example.org (Dovecot) with LMTP id TKs2nTbdtvzbHKNL for <anna@example.org>; Mon, 04 Mar 2024 10:11:12 +0100",
-            "DovecotLmtp from helo=mx.example.org by=imap.example.org with=LMTP id=TKs2nTbdtvzbHKNL for=anna@example.org local @1709543472");
-        row("amavis", " from mx.example.org ([127.0.0.1])\r\n\tby localhost (mx.example.org [127.0.0.1]) (amavisd-new, port 10024)\r\n\twith ESMTP id KCqxsygh6hzy for <anna@example.org>; Mon, 4 Mar 2024 10:11:12 +0100 (CET)",
-            "Amavis from helo=mx.example.org ip=127.0.0.1 by=localhost byIp=127.0.0.1 with=ESMTP id=KCqxsygh6hzy for=anna@example.org filter @1709543472");
-        row("a filter named behind by", " from a.example (a.example [192.0.2.1]) by bar.example.org (Spam Firewall) with ESMTP id 8B84; Mon, 4 Mar 2024 10:11:12 +0100",
-            "Other from helo=a.example name=a.example ip=192.0.2.1 by=bar.example.org with=ESMTP id=8B84 filter @1709543472");
-        row("Zimbra", " from mx.example.org (LHLO mx.example.org) (192.0.2.1) by mbx.example.org with LMTP; Mon, 4 Mar 2024 10:11:12 +0100 (CET)",
-            "Zimbra from helo=mx.example.org name=mx.example.org ip=192.0.2.1 by=mbx.example.org with=LMTP @1709543472");
-        row("Proton", " from mail.example.com (mail.example.com [192.0.2.1]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 server-signature RSA-PSS (2048 bits)) (No client certificate requested) by mailin011.protonmail.ch (Postfix) with ESMTPS id 4TxY for <anna@example.org>; Mon, 4 Mar 2024 09:11:12 +0000 (UTC)",
-            "Proton from helo=mail.example.com name=mail.example.com! ip=192.0.2.1 by=mailin011.protonmail.ch with=ESMTPS tls TLSv1.3 TLS_AES_256_GCM_SHA384 256 id=4TxY for=anna@example.org @1709543472");
-        row("Fastmail", " from mail.example.com (mail.example.com [192.0.2.1]) (using TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)) (No client certificate requested) by mx6.messagingengine.com (Postfix) with ESMTPS for <anna@example.org>; Mon, 4 Mar 2024 04:11:12 -0500 (EST)",
-            "Fastmail from helo=mail.example.com name=mail.example.com! ip=192.0.2.1 by=mx6.messagingengine.com with=ESMTPS tls TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384 256 for=anna@example.org @1709543472");
-        row("Fastmail's store", " from mx6 ([10.202.2.205]) by sloti1d3t03.internal (Cyrus 3.11.0-alpha0-205-g4dbcb99a42-fm-20240304) with LMTPA; Mon, 04 Mar 2024 04:11:12 -0500",
+        row("Amazon SES",
+            " from mail.example.com (mail.example.com [192.0.2.1]) by inbound-smtp.us-west-2.amazonaws.com with SMTP "
+            "id k6sbr4gfpakd50h3l0qtp3 for anna@example.org; Mon, 04 Mar 2024 09:11:12 +0000 (UTC)",
+            "AmazonSes from helo=mail.example.com name=mail.example.com ip=192.0.2.1 "
+            "by=inbound-smtp.us-west-2.amazonaws.com with=SMTP id=k6sbr4gfpakd50h3l0qtp3 for=anna@example.org "
+            "@1709543472");
+        row("OpenSMTPD",
+            " from smtp.example.com (mail.example.com [192.0.2.1])\r\n\tby mx.example.org (OpenSMTPD) with ESMTPS id "
+            "951c3d2b (TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO)\r\n\tfor <anna@example.org>;\r\n\tMon, 4 Mar 2024 "
+            "10:11:12 +0100 (CET)",
+            "OpenSmtpd from helo=smtp.example.com name=mail.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls "
+            "TLSv1.3 TLS_AES_256_GCM_SHA384 256 id=951c3d2b for=anna@example.org @1709543472");
+        row("OpenSMTPD 5",
+            " from localhost (localhost [local]);\r\n\tby mx.example.org (OpenSMTPD) with ESMTPA id 1e2a9eaa;\r\n\tTLS "
+            "version=TLSv1/SSLv3 cipher=DHE-RSA-AES256-SHA bits=256 verify=NO;\r\n\tfor <anna@example.org>;\r\n\tMon, "
+            "4 Mar 2024 10:11:12 +0100 (CET)",
+            "OpenSmtpd from helo=localhost name=localhost by=mx.example.org with=ESMTPA tls TLSv1/SSLv3 "
+            "DHE-RSA-AES256-SHA 256 id=1e2a9eaa for=anna@example.org login local @1709543472");
+        row("Haraka",
+            " from smtp.example.com (mail.example.com [192.0.2.1])\r\n\tby mx.example.org (Haraka/3.0.3) with ESMTPS "
+            "id 7B470838-3340-40DB-A8FE-0C227796FEF3.1\r\n\tenvelope-from <\"a; by b\"@example.com>\r\n\ttls "
+            "TLS_AES_256_GCM_SHA384;\r\n\tMon, 04 Mar 2024 10:11:12 +0100",
+            "Haraka from helo=smtp.example.com name=mail.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls "
+            "TLS_AES_256_GCM_SHA384 id=7B470838-3340-40DB-A8FE-0C227796FEF3.1 @1709543472");
+        row("Haraka 2",
+            " from smtp.example.com (Unknown [192.0.2.1]) by mx.example.org (Haraka/2.8.18) with ESMTPSA id 7B.1 "
+            "envelope-from <a@example.com> (authenticated bits=0) (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 "
+            "verify=OK); Mon, 04 Mar 2024 10:11:12 +0100",
+            "Haraka from helo=smtp.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPSA tls TLSv1.3 "
+            "TLS_AES_256_GCM_SHA384 id=7B.1 login @1709543472");
+        row("Halon",
+            " from smtp.example.com (unknown [192.0.2.1])\r\n by mx.example.org (Halon) with ESMTPS (TLSv1.3)\r\n id "
+            "ab5fa491-a215-11ed-b63b-5f92e7d2e73a;\r\n Mon, 04 Mar 2024 10:11:12 +0100 (CET)",
+            "Halon from helo=smtp.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls TLSv1.3 "
+            "id=ab5fa491-a215-11ed-b63b-5f92e7d2e73a @1709543472");
+        row("Stalwart",
+            " from smtp.example.com (mail.example.com [192.0.2.1])\r\n\t(using TLSv1.3 with cipher "
+            "TLS13_AES_256_GCM_SHA384)\r\n\tby mx.example.org (Stalwart SMTP) with ESMTPS id 2F2A3B8C1D;\r\n\tMon, 4 "
+            "Mar 2024 09:11:12 +0000",
+            "Stalwart from helo=smtp.example.com name=mail.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls "
+            "TLSv1.3 TLS13_AES_256_GCM_SHA384 id=2F2A3B8C1D @1709543472");
+        row("Dovecot over a socket",
+            " from mx.example.org\r\n\tby imap.example.org with LMTP\r\n\tid "
+            "SKeFLPCO5WXYRwAAqlJ7Rg\r\n\t(envelope-from <a@example.com>)\r\n\tfor <anna@example.org>; Mon, 04 Mar 2024 "
+            "10:11:12 +0100",
+            "DovecotLmtp from helo=mx.example.org by=imap.example.org with=LMTP id=SKeFLPCO5WXYRwAAqlJ7Rg "
+            "for=anna@example.org local @1709543472");
+        row("Dovecot over TCP",
+            " from mx.example.org ([10.0.0.3]) by imap.example.org with LMTPS id SKeF (envelope-from <>) for "
+            "<anna@example.org>; Mon, 04 Mar 2024 10:11:12 +0100",
+            "DovecotLmtp from helo=mx.example.org ip=10.0.0.3 by=imap.example.org with=LMTPS tls id=SKeF "
+            "for=anna@example.org @1709543472");
+        row("Dovecot 2.2",
+            " from mx.example.org by imap.example.org (Dovecot) with LMTP id TKs2nTbdtvzbHKNL for <anna@example.org>; "
+            "Mon, 04 Mar 2024 10:11:12 +0100",
+            "DovecotLmtp from helo=mx.example.org by=imap.example.org with=LMTP id=TKs2nTbdtvzbHKNL "
+            "for=anna@example.org local @1709543472");
+        row("amavis",
+            " from mx.example.org ([127.0.0.1])\r\n\tby localhost (mx.example.org [127.0.0.1]) (amavisd-new, port "
+            "10024)\r\n\twith ESMTP id KCqxsygh6hzy for <anna@example.org>; Mon, 4 Mar 2024 10:11:12 +0100 (CET)",
+            "Amavis from helo=mx.example.org ip=127.0.0.1 by=localhost byIp=127.0.0.1 with=ESMTP id=KCqxsygh6hzy "
+            "for=anna@example.org filter @1709543472");
+        row("a filter named behind by",
+            " from a.example (a.example [192.0.2.1]) by bar.example.org (Spam Firewall) with ESMTP id 8B84; Mon, 4 Mar "
+            "2024 10:11:12 +0100",
+            "Other from helo=a.example name=a.example ip=192.0.2.1 by=bar.example.org with=ESMTP id=8B84 filter "
+            "@1709543472");
+        row("Zimbra",
+            " from mx.example.org (LHLO mx.example.org) (192.0.2.1) by mbx.example.org with LMTP; Mon, 4 Mar 2024 "
+            "10:11:12 +0100 (CET)",
+            "Zimbra from helo=mx.example.org name=mx.example.org ip=192.0.2.1 by=mbx.example.org with=LMTP "
+            "@1709543472");
+        row("Proton",
+            " from mail.example.com (mail.example.com [192.0.2.1]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 "
+            "(256/256 bits) key-exchange X25519 server-signature RSA-PSS (2048 bits)) (No client certificate "
+            "requested) by mailin011.protonmail.ch (Postfix) with ESMTPS id 4TxY for <anna@example.org>; Mon, 4 Mar "
+            "2024 09:11:12 +0000 (UTC)",
+            "Proton from helo=mail.example.com name=mail.example.com! ip=192.0.2.1 by=mailin011.protonmail.ch "
+            "with=ESMTPS tls TLSv1.3 TLS_AES_256_GCM_SHA384 256 id=4TxY for=anna@example.org @1709543472");
+        row("Fastmail",
+            " from mail.example.com (mail.example.com [192.0.2.1]) (using TLSv1.2 with cipher "
+            "ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)) (No client certificate requested) by mx6.messagingengine.com "
+            "(Postfix) with ESMTPS for <anna@example.org>; Mon, 4 Mar 2024 04:11:12 -0500 (EST)",
+            "Fastmail from helo=mail.example.com name=mail.example.com! ip=192.0.2.1 by=mx6.messagingengine.com "
+            "with=ESMTPS tls TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384 256 for=anna@example.org @1709543472");
+        row("Fastmail's store",
+            " from mx6 ([10.202.2.205]) by sloti1d3t03.internal (Cyrus 3.11.0-alpha0-205-g4dbcb99a42-fm-20240304) with "
+            "LMTPA; Mon, 04 Mar 2024 04:11:12 -0500",
             "Fastmail from helo=mx6 ip=10.202.2.205 by=sloti1d3t03.internal with=LMTPA login @1709543472");
-        row("Cyrus", " from mx.example.org (localhost [127.0.0.1]) by imap.example.org (Cyrus v2.5.10-Debian-2.5.10-3) with LMTPSA (version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256/256 verify=NO); Mon, 04 Mar 2024 10:11:12 +0100",
-            "Cyrus from helo=mx.example.org name=localhost ip=127.0.0.1 by=imap.example.org with=LMTPSA tls TLSv1.2 ECDHE-RSA-AES256-GCM-SHA384 256 login @1709543472");
-        row("iCloud", " from mail.example.com (mail.example.com [192.0.2.1]) by st11p00mm-smtpin001.mac.com (Oracle Communications Messaging Server 8.1.0.22.20230228 64bit (built Feb 28 2023)) with ESMTPS id <0SA100B2KOXYJB0@st11p00mm-smtpin001.mac.com> for anna@example.org (ORCPT anna@example.org); Mon, 04 Mar 2024 09:11:12 +0000 (GMT)",
-            "ICloud from helo=mail.example.com name=mail.example.com ip=192.0.2.1 by=st11p00mm-smtpin001.mac.com with=ESMTPS tls id=<0SA100B2KOXYJB0@st11p00mm-smtpin001.mac.com> for=anna@example.org @1709543472");
-        row("Yahoo", " from 127.0.0.1 (EHLO smtp.example.com) (192.0.2.1) by mta4007.mail.ne1.yahoo.com with SMTPS (version=TLS1_2 cipher=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256); Mon, 04 Mar 2024 09:11:12 +0000",
-            "Yahoo from helo=smtp.example.com ip=192.0.2.1 by=mta4007.mail.ne1.yahoo.com with=SMTPS tls TLS1_2 TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 @1709543472");
-        row("Yahoo, newer", " from 192.0.2.1 by atlas208.free.mail.ne1.yahoo.com pod-id NONE with HTTPS; Mon, 04 Mar 2024 09:11:12 +0000",
+        row("Cyrus",
+            " from mx.example.org (localhost [127.0.0.1]) by imap.example.org (Cyrus v2.5.10-Debian-2.5.10-3) with "
+            "LMTPSA (version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256/256 verify=NO); Mon, 04 Mar 2024 "
+            "10:11:12 +0100",
+            "Cyrus from helo=mx.example.org name=localhost ip=127.0.0.1 by=imap.example.org with=LMTPSA tls TLSv1.2 "
+            "ECDHE-RSA-AES256-GCM-SHA384 256 login @1709543472");
+        row("iCloud",
+            " from mail.example.com (mail.example.com [192.0.2.1]) by st11p00mm-smtpin001.mac.com (Oracle "
+            "Communications Messaging Server 8.1.0.22.20230228 64bit (built Feb 28 2023)) with ESMTPS id "
+            "<0SA100B2KOXYJB0@st11p00mm-smtpin001.mac.com> for anna@example.org (ORCPT anna@example.org); Mon, 04 Mar "
+            "2024 09:11:12 +0000 (GMT)",
+            "ICloud from helo=mail.example.com name=mail.example.com ip=192.0.2.1 by=st11p00mm-smtpin001.mac.com "
+            "with=ESMTPS tls id=<0SA100B2KOXYJB0@st11p00mm-smtpin001.mac.com> for=anna@example.org @1709543472");
+        row("Yahoo",
+            " from 127.0.0.1 (EHLO smtp.example.com) (192.0.2.1) by mta4007.mail.ne1.yahoo.com with SMTPS "
+            "(version=TLS1_2 cipher=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256); Mon, 04 Mar 2024 09:11:12 +0000",
+            "Yahoo from helo=smtp.example.com ip=192.0.2.1 by=mta4007.mail.ne1.yahoo.com with=SMTPS tls TLS1_2 "
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 @1709543472");
+        row("Yahoo, newer",
+            " from 192.0.2.1 by atlas208.free.mail.ne1.yahoo.com pod-id NONE with HTTPS; Mon, 04 Mar 2024 09:11:12 "
+            "+0000",
             "Yahoo from helo=192.0.2.1 by=atlas208.free.mail.ne1.yahoo.com with=HTTPS tls @1709543472");
-        row("Yahoo, webmail", " from sonic.gate.mail.ne1.yahoo.com by sonic307.consmr.mail.sg3.yahoo.com with HTTP; Mon, 04 Mar 2024 09:11:12 +0000",
-            "Yahoo from helo=sonic.gate.mail.ne1.yahoo.com by=sonic307.consmr.mail.sg3.yahoo.com with=HTTP @1709543472");
-        row("IronPort", " from a.example (HELO b.example) ([192.0.2.1]) by mx.example.org with ESMTP/TLS/DHE-RSA-AES256-SHA; 04 Mar 2024 09:11:12 +0000",
-            "Qmail from helo=b.example name=a.example ip=192.0.2.1 by=mx.example.org with=ESMTP/TLS/DHE-RSA-AES256-SHA tls DHE-RSA-AES256-SHA @1709543472");
+        row("Yahoo, webmail",
+            " from sonic.gate.mail.ne1.yahoo.com by sonic307.consmr.mail.sg3.yahoo.com with HTTP; Mon, 04 Mar 2024 "
+            "09:11:12 +0000",
+            "Yahoo from helo=sonic.gate.mail.ne1.yahoo.com by=sonic307.consmr.mail.sg3.yahoo.com with=HTTP "
+            "@1709543472");
+        row("IronPort",
+            " from a.example (HELO b.example) ([192.0.2.1]) by mx.example.org with ESMTP/TLS/DHE-RSA-AES256-SHA; 04 "
+            "Mar 2024 09:11:12 +0000",
+            "Qmail from helo=b.example name=a.example ip=192.0.2.1 by=mx.example.org with=ESMTP/TLS/DHE-RSA-AES256-SHA "
+            "tls DHE-RSA-AES256-SHA @1709543472");
         row("Postini", " from source ([192.0.2.1]) (using TLSv1) by mx.example.org; Mon, 04 Mar 2024 01:11:12 PST",
             "Rfc5321 from helo=source ip=192.0.2.1 by=mx.example.org tls TLSv1 @1709543472");
-        row("keywords in capitals", " FROM queue-bounce BY relay0.example.net WITH local; Mon, 04 Mar 2024 09:11:12 +0000",
+        row("keywords in capitals",
+            " FROM queue-bounce BY relay0.example.net WITH local; Mon, 04 Mar 2024 09:11:12 +0000",
             "Rfc5321 from helo=queue-bounce by=relay0.example.net with=local local @1709543472");
-        row("no semicolon before the date", " from mda by mx01.example.net id 0LvVA5-1Y3oYj34nD Mon, 04 Mar 2024 10:11:12 +0100",
+        row("no semicolon before the date",
+            " from mda by mx01.example.net id 0LvVA5-1Y3oYj34nD Mon, 04 Mar 2024 10:11:12 +0100",
             "Rfc5321 from helo=mda by=mx01.example.net id=0LvVA5-1Y3oYj34nD @1709543472");
-        row("the protocol in a comment", " from [192.0.2.22] by mta2.example.org (LMTP); Mon, 04 Mar 2024 09:11:12 +0000",
+        row("the protocol in a comment",
+            " from [192.0.2.22] by mta2.example.org (LMTP); Mon, 04 Mar 2024 09:11:12 +0000",
             "Rfc5321 from ip=192.0.2.22 by=mta2.example.org with=LMTP @1709543472");
-        row("indimail", " indimail-mta queue 58965 by host mx.example.org (invoked by alias); Mon, 04 Mar 2024 09:11:12 +0000",
+        row("indimail",
+            " indimail-mta queue 58965 by host mx.example.org (invoked by alias); Mon, 04 Mar 2024 09:11:12 +0000",
             "Rfc5321 by=mx.example.org local @1709543472");
-        row("DragonFly", " from root (uid 0) (envelope-from root@mx.example.org) id e06d1 by mx.example.org (DragonFly Mail Agent v0.13); Mon, 04 Mar 2024 09:11:12 +0000",
+        row("DragonFly",
+            " from root (uid 0) (envelope-from root@mx.example.org) id e06d1 by mx.example.org (DragonFly Mail Agent "
+            "v0.13); Mon, 04 Mar 2024 09:11:12 +0000",
             "Other from helo=root by=mx.example.org id=e06d1 local @1709543472");
     }
     void everyDialectIsRead()
@@ -262,54 +425,113 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("expected");
-        const QByteArray postfixPlain = " (unknown [192.0.2.1]) by mx.victim.example (Postfix) with ESMTP id 1; Mon, 4 Mar 2024 09:11:12 +0000";
+        const QByteArray postfixPlain =
+            " (unknown [192.0.2.1]) by mx.victim.example (Postfix) with ESMTP id 1; Mon, 4 Mar 2024 09:11:12 +0000";
         const auto helo = [&postfixPlain](const char *name) {
             QTest::addRow("HELO %s", name) << " from " + QByteArray(name) + postfixPlain
-                << "Postfix from helo=" + QByteArray(name) + " ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1 @1709543472";
+                                           << "Postfix from helo=" + QByteArray(name)
+                    + " ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1 @1709543472";
         };
-        for (const char *name : {"by", "with", "from", "x(", "x)", "x)(", "((((", ")", "(", "x(Postfix)", "x(using(y", "x\\", "x\"", "\"x", "<\"x", "x;y",
-                                 "(TLSv1.3:TLS_AES_256_GCM_SHA384:256", "x(version=TLS1_3", "x;by(y", "[192.0.2.9", "helo=x", "x(helo=y)",
-                                 "x([192.0.2.9])", "[192.0.2.9]", "x;(using", "(((x))", "x(bank.example[192.0.2.9])"})
+        for (const char *name : {"by",
+                                 "with",
+                                 "from",
+                                 "x(",
+                                 "x)",
+                                 "x)(",
+                                 "((((",
+                                 ")",
+                                 "(",
+                                 "x(Postfix)",
+                                 "x(using(y",
+                                 "x\\",
+                                 "x\"",
+                                 "\"x",
+                                 "<\"x",
+                                 "x;y",
+                                 "(TLSv1.3:TLS_AES_256_GCM_SHA384:256",
+                                 "x(version=TLS1_3",
+                                 "x;by(y",
+                                 "[192.0.2.9",
+                                 "helo=x",
+                                 "x(helo=y)",
+                                 "x([192.0.2.9])",
+                                 "[192.0.2.9]",
+                                 "x;(using",
+                                 "(((x))",
+                                 "x(bank.example[192.0.2.9])"})
             helo(name);
 
         const auto row = [](const char *name, const QByteArray &body, const char *expected) {
             QTest::newRow(name) << body << QByteArray(expected);
         };
-        row("HELO with by and spaces", " from x by mx.victim.example (Postfix) with ESMTPS id 1" + postfixPlain, "fault 3");
-        row("HELO closes a comment and opens a line", " from x) by y (Postfix) with ESMTPS (using TLSv1.3 with cipher Z (256/256 bits)" + postfixPlain, "fault 3");
-        row("HELO with an open bracket behind by", " from x by mx.victim.example (Postfix) with ESMTPS (" + postfixPlain, "fault 3");
-        row("HELO with a TLS clause", " from x (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))" + postfixPlain,
+        row("HELO with by and spaces", " from x by mx.victim.example (Postfix) with ESMTPS id 1" + postfixPlain,
+            "fault 3");
+        row("HELO closes a comment and opens a line",
+            " from x) by y (Postfix) with ESMTPS (using TLSv1.3 with cipher Z (256/256 bits)" + postfixPlain,
+            "fault 3");
+        row("HELO with an open bracket behind by",
+            " from x by mx.victim.example (Postfix) with ESMTPS (" + postfixPlain, "fault 3");
+        row("HELO with a TLS clause",
+            " from x (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))" + postfixPlain,
             "Postfix from helo=x ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1 @1709543472");
-        row("HELO with an address and a TLS clause", " from x (bank.example [192.0.2.9]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))" + postfixPlain, "fault 3");
+        row("HELO with an address and a TLS clause",
+            " from x (bank.example [192.0.2.9]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))"
+                + postfixPlain,
+            "fault 3");
         row("HELO with its own address and a better name", " from x (bank.example [192.0.2.1])" + postfixPlain,
             "Postfix from helo=x ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1 @1709543472");
         row("HELO that is a whole comment with an address", " from ([192.0.2.9])" + postfixPlain, "fault 3");
-        row("HELO that is a comment", " from (x)" + postfixPlain, "Postfix from ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1 @1709543472");
-        row("a TLS clause that its server did not write", " from x (unknown [192.0.2.1]) (using TLSv1.3 with cipher A-B-C (256/256 bits)) by mx.victim.example (Postfix) with ESMTP id 1",
+        row("HELO that is a comment", " from (x)" + postfixPlain,
+            "Postfix from ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1 @1709543472");
+        row("a TLS clause that its server did not write",
+            " from x (unknown [192.0.2.1]) (using TLSv1.3 with cipher A-B-C (256/256 bits)) by mx.victim.example "
+            "(Postfix) with ESMTP id 1",
             "Postfix from helo=x ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1");
-        row("an Exim clause before by", " from x (TLSv1.3:TLS_AES_256_GCM_SHA384:256) ([192.0.2.1]) by mx.victim.example with esmtp (Exim 4.96) id 1",
+        row("an Exim clause before by",
+            " from x (TLSv1.3:TLS_AES_256_GCM_SHA384:256) ([192.0.2.1]) by mx.victim.example with esmtp (Exim 4.96) id "
+            "1",
             "Exim from helo=x ip=192.0.2.1 by=mx.victim.example with=esmtp id=1");
-        row("Sendmail's clause before by", " from x ([192.0.2.1]) (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384) by mx.victim.example (8.17.1/8.17.1) with ESMTP id 1",
+        row("Sendmail's clause before by",
+            " from x ([192.0.2.1]) (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384) by mx.victim.example (8.17.1/8.17.1) "
+            "with ESMTP id 1",
             "Sendmail from helo=x ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1");
         for (const char *name : {"x)", "x(", "x()", "x)by", "(", ")", "x(y", "x)(192.0.2.9", "helo=y", "[192.0.2.9]"}) {
-            QTest::addRow("qmail, HELO %s", name) << " from unknown (HELO " + QByteArray(name) + ") (192.0.2.1) by mx.victim.example with SMTP; 4 Mar 2024 09:11:12 -0000"
+            QTest::addRow("qmail, HELO %s", name)
+                << " from unknown (HELO " + QByteArray(name)
+                    + ") (192.0.2.1) by mx.victim.example with SMTP; 4 Mar 2024 09:11:12 -0000"
                 << "Qmail from helo=" + QByteArray(name) + " ip=192.0.2.1 by=mx.victim.example with=SMTP @1709543472";
-            QTest::addRow("Exim, HELO %s", name) << " from h.example ([192.0.2.1]:25 helo=" + QByteArray(name) + ") by mx.victim.example with esmtp (Exim 4.96) id 1"
-                << "Exim from helo=" + QByteArray(name) + " name=h.example! ip=192.0.2.1 by=mx.victim.example with=esmtp id=1";
+            QTest::addRow("Exim, HELO %s", name) << " from h.example ([192.0.2.1]:25 helo=" + QByteArray(name)
+                    + ") by mx.victim.example with esmtp (Exim 4.96) id 1"
+                                                 << "Exim from helo=" + QByteArray(name)
+                    + " name=h.example! ip=192.0.2.1 by=mx.victim.example with=esmtp id=1";
         }
-        row("the sender's address closes the comment", " from x ([192.0.2.1]) by mx.victim.example with esmtp (Exim 4.96) (envelope-from <\"a) tls TLS_AES_256_GCM_SHA384 (b\"@e.example>) id 1 for v@victim.example; Mon, 4 Mar 2024 09:11:12 +0000",
-            "Exim from helo=x name=x! ip=192.0.2.1 by=mx.victim.example with=esmtp id=1 for=v@victim.example @1709543472");
-        row("a sender's address without quotes closes the comment", " from x ([192.0.2.1]) by mx.victim.example with esmtp (Exim 4.96) (envelope-from a) (TLSv1.3:TLS_AES_256_GCM_SHA384:256) tls TLS_A_B ) id 1",
+        row("the sender's address closes the comment",
+            " from x ([192.0.2.1]) by mx.victim.example with esmtp (Exim 4.96) (envelope-from <\"a) tls "
+            "TLS_AES_256_GCM_SHA384 (b\"@e.example>) id 1 for v@victim.example; Mon, 4 Mar 2024 09:11:12 +0000",
+            "Exim from helo=x name=x! ip=192.0.2.1 by=mx.victim.example with=esmtp id=1 for=v@victim.example "
+            "@1709543472");
+        row("a sender's address without quotes closes the comment",
+            " from x ([192.0.2.1]) by mx.victim.example with esmtp (Exim 4.96) (envelope-from a) "
+            "(TLSv1.3:TLS_AES_256_GCM_SHA384:256) tls TLS_A_B ) id 1",
             "Exim from helo=x name=x! ip=192.0.2.1 by=mx.victim.example with=esmtp id=1");
-        row("the recipient's address holds a clause", " from x ([192.0.2.1]) by mx.google.com with ESMTP id 1 for <\"> (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256); \"@victim.example>; Mon, 4 Mar 2024 09:11:12 +0000",
-            "Gmail from helo=x ip=192.0.2.1 by=mx.google.com with=ESMTP id=1 for=\"> (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256); \"@victim.example @1709543472");
-        row("Postfix's name inside from", " from x(Postfix) (bank.example [192.0.2.1]) by mx.victim.example with ESMTP id 1",
+        row("the recipient's address holds a clause",
+            " from x ([192.0.2.1]) by mx.google.com with ESMTP id 1 for <\"> (version=TLS1_3 "
+            "cipher=TLS_AES_256_GCM_SHA384 bits=256/256); \"@victim.example>; Mon, 4 Mar 2024 09:11:12 +0000",
+            "Gmail from helo=x ip=192.0.2.1 by=mx.google.com with=ESMTP id=1 for=\"> (version=TLS1_3 "
+            "cipher=TLS_AES_256_GCM_SHA384 bits=256/256); \"@victim.example @1709543472");
+        row("Postfix's name inside from",
+            " from x(Postfix) (bank.example [192.0.2.1]) by mx.victim.example with ESMTP id 1",
             "Rfc5321 from helo=x(Postfix) name=bank.example ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1");
-        row("a name that is not Exim's to confirm", " from bank.example ([192.0.2.1] helo=x) by mx.victim.example with esmtp (Kijitora) id 1",
+        row("a name that is not Exim's to confirm",
+            " from bank.example ([192.0.2.1] helo=x) by mx.victim.example with esmtp (Kijitora) id 1",
             "Rfc5321 from helo=x name=bank.example ip=192.0.2.1 by=mx.victim.example with=esmtp id=1");
-        row("loopback in place of HELO, and no address", " from [127.0.0.1] by mx.victim.example with SMTP id 1", "Rfc5321 from helo=[127.0.0.1] by=mx.victim.example with=SMTP id=1");
-        row("loopback in brackets in place of HELO", " from ([127.0.0.1]) by mx.victim.example with SMTP id 1", "Rfc5321 from by=mx.victim.example with=SMTP id=1");
-        row("with before by", " from x with ESMTPSA (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384) by mx.victim.example", "Rfc5321 from helo=x by=mx.victim.example");
+        row("loopback in place of HELO, and no address", " from [127.0.0.1] by mx.victim.example with SMTP id 1",
+            "Rfc5321 from helo=[127.0.0.1] by=mx.victim.example with=SMTP id=1");
+        row("loopback in brackets in place of HELO", " from ([127.0.0.1]) by mx.victim.example with SMTP id 1",
+            "Rfc5321 from by=mx.victim.example with=SMTP id=1");
+        row("with before by",
+            " from x with ESMTPSA (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384) by mx.victim.example",
+            "Rfc5321 from helo=x by=mx.victim.example");
         row("two addresses", " from x ([192.0.2.1]) ([192.0.2.2]) by mx.victim.example", "fault 3");
     }
     void thePeersWordsDecideNothing()
@@ -329,7 +551,8 @@ private Q_SLOTS:
         QTest::newRow("only comments") << QByteArray("(a) (b (c))") << ParseFault::BadSyntax;
         QTest::newRow("too long") << QByteArray(limits::structuredFieldOctets + 1, 'a') << ParseFault::TooLong;
         QTest::newRow("brackets without end") << "from x by y " + QByteArray(30'000, '(') << ParseFault::Unterminated;
-        QTest::newRow("spaced brackets without end") << "from x by y " + QByteArray("( ").repeated(30'000) << ParseFault::Unterminated;
+        QTest::newRow("spaced brackets without end")
+            << "from x by y " + QByteArray("( ").repeated(30'000) << ParseFault::Unterminated;
     }
     void whatIsNoTraceLineFails()
     {
@@ -343,34 +566,44 @@ private Q_SLOTS:
     void hostileLinesTakeNoLongerThanTheirLength_data()
     {
         QTest::addColumn<QByteArray>("unit");
-        for (const char *unit : {"(", "()", "( )", ")", "(()", "((", "<\"", "(<\"", "\\", "[", "(HELO x ", "([1] helo=", ";", " by", " with x", " for <", "for <\" ", "(\\", "Mon, ", "from "})
+        for (const char *unit :
+             {"(",        "()",         "( )", ")",   "(()",     "((",     "<\"",      "(<\"", "\\",    "[",
+              "(HELO x ", "([1] helo=", ";",   " by", " with x", " for <", "for <\" ", "(\\",  "Mon, ", "from "})
             QTest::addRow("%s", unit) << QByteArray(unit);
     }
     void hostileLinesTakeNoLongerThanTheirLength()
     {
         QFETCH(QByteArray, unit);
-        for (const QByteArray &start : {QByteArray("from x "), QByteArray("from x by y with ESMTP "), QByteArray("by y; ")}) {
+        for (const QByteArray &start :
+             {QByteArray("from x "), QByteArray("from x by y with ESMTP "), QByteArray("by y; ")}) {
             QByteArray body = start + unit.repeated(60'000 / unit.size());
             QElapsedTimer timer;
             timer.start();
             (void)parseTraceLine(body);
-            QVERIFY2(timer.elapsed() < 200, (start + unit).constData()); // linear: some milliseconds, also with sanitizers
+            QVERIFY2(timer.elapsed() < 200,
+                     (start + unit).constData()); // linear: some milliseconds, also with sanitizers
         }
     }
 
     void theKeywordSaysWhatItSays()
     {
-        QVERIFY(isSmtp(Protocol::Utf8SmtpSA) && !isSmtp(Protocol::Lmtp) && !isSmtp(Protocol::Unstated) && !isSmtp(Protocol::Other));
-        QVERIFY(isLmtp(Protocol::Lmtp) && isLmtp(Protocol::Utf8LmtpSA) && !isLmtp(Protocol::Utf8SmtpSA) && !isLmtp(Protocol::Http));
-        QVERIFY(received::saysTls(Protocol::EsmtpS) && received::saysTls(Protocol::LmtpSA) && !received::saysTls(Protocol::EsmtpA) && !received::saysTls(Protocol::Other));
-        QVERIFY(saysAuthenticated(Protocol::EsmtpA) && saysAuthenticated(Protocol::Utf8SmtpSA) && !saysAuthenticated(Protocol::EsmtpS));
+        QVERIFY(isSmtp(Protocol::Utf8SmtpSA) && !isSmtp(Protocol::Lmtp) && !isSmtp(Protocol::Unstated)
+                && !isSmtp(Protocol::Other));
+        QVERIFY(isLmtp(Protocol::Lmtp) && isLmtp(Protocol::Utf8LmtpSA) && !isLmtp(Protocol::Utf8SmtpSA)
+                && !isLmtp(Protocol::Http));
+        QVERIFY(received::saysTls(Protocol::EsmtpS) && received::saysTls(Protocol::LmtpSA)
+                && !received::saysTls(Protocol::EsmtpA) && !received::saysTls(Protocol::Other));
+        QVERIFY(saysAuthenticated(Protocol::EsmtpA) && saysAuthenticated(Protocol::Utf8SmtpSA)
+                && !saysAuthenticated(Protocol::EsmtpS));
     }
 
     void protocolWordsAreRead_data()
     {
         QTest::addColumn<QByteArray>("with");
         QTest::addColumn<Protocol>("protocol");
-        const auto row = [](const char *with, Protocol protocol) { QTest::newRow(with) << QByteArray(with) << protocol; };
+        const auto row = [](const char *with, Protocol protocol) {
+            QTest::newRow(with) << QByteArray(with) << protocol;
+        };
         row("SMTP", Protocol::Smtp);
         row("ESMTP", Protocol::Esmtp); // RFC 3848 from here
         row("esmtpa", Protocol::EsmtpA);

@@ -34,8 +34,10 @@ QByteArray judged(const Case &c)
     dns::Answers answers(c.facts->cache(), now);
     const received::Hop *boundary = mail.journey.boundaryHop();
     const bool isEncrypted = boundary && boundary->trace.saysTls;
-    const tls::Session session = boundary ? tls::Session::read(boundary->trace.tlsVersion, boundary->trace.cipher) : tls::Session{};
-    const Received received = judgeReceived(mail.journey, c.ownDomain, c.sender, isEncrypted, session, c.spf, c.senderId, answers);
+    const tls::Session session =
+        boundary ? tls::Session::read(boundary->trace.tlsVersion, boundary->trace.cipher) : tls::Session{};
+    const Received received =
+        judgeReceived(mail.journey, c.ownDomain, c.sender, isEncrypted, session, c.spf, c.senderId, answers);
     if (const auto *fact = std::get_if<DoesNotQualify>(&received))
         return "DoesNotQualify " + QByteArray::number(int(fact->why));
     if (const auto *unknown = std::get_if<CannotTell>(&received))
@@ -44,15 +46,20 @@ QByteArray judged(const Case &c)
     return words.at(qsizetype(received.index()));
 }
 
-QByteArray fact(DoesNotQualify::Why why) { return "DoesNotQualify " + QByteArray::number(int(why)); }
-QByteArray unknown(CannotTell::Why why) { return "CannotTell " + QByteArray::number(int(why)); }
+QByteArray fact(DoesNotQualify::Why why)
+{
+    return "DoesNotQualify " + QByteArray::number(int(why));
+}
+QByteArray unknown(CannotTell::Why why)
+{
+    return "CannotTell " + QByteArray::number(int(why));
+}
 
 } // namespace
 
 using Damage = std::function<void(Case &)>;
 
-class SecureMailTest : public QObject
-{
+class SecureMailTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -65,27 +72,86 @@ void SecureMailTest::oneFaultGivesItsOwnVerdict_data()
 {
     QTest::addColumn<Damage>("damage");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *title, Damage damage, const QByteArray &expected) { QTest::newRow(title) << damage << expected; };
+    const auto row = [](const char *title, Damage damage, const QByteArray &expected) {
+        QTest::newRow(title) << damage << expected;
+    };
 
-    row("C-26: the mail domain decides", [](Case &c) { c.ownDomain = name("own.example"); }, "NotSecureMail");
-    row("C-26: not a label further right", [](Case &c) { c.ownDomain = name("own.securemail.example"); }, "NotSecureMail");
-    row("C-26: the host's name is a hint only", [](Case &c) { c.ownDomain = name("own.example"); c.mail.boundaryHost = "securemail.own.example"; }, "HostHintOnly");
-    row("no boundary", [](Case &c) { c.ownProviderKnown = false; }, unknown(CannotTell::Why::BoundaryUnknown));
-    row("§6.1: no TLS", [](Case &c) { c.mail.tls.clear(); c.mail.with = "ESMTP"; }, fact(DoesNotQualify::Why::NotEncrypted));
-    row("§6.2: AES-128", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher ECDHE-RSA-AES128-GCM-SHA256 (128/128 bits)) "; }, fact(DoesNotQualify::Why::CryptographyBelowMinimum));
-    row("§6.2: no Diffie-Hellman", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher AES256-SHA (256/256 bits)) "; }, fact(DoesNotQualify::Why::CryptographyBelowMinimum));
-    row("C-25: anonymous Diffie-Hellman is fine here", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher ADH-AES256-SHA (256/256 bits)) "; }, "Meets");
-    row("a cipher nobody knows", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher MAGIC (256/256 bits)) "; }, unknown(CannotTell::Why::CryptographyNotRated));
-    row("requirement 75: SPF anything but pass", [](Case &c) { c.spf = SenderCheck::Other; }, fact(DoesNotQualify::Why::SpfNotPass));
-    row("requirement 75: Sender ID anything but pass", [](Case &c) { c.senderId = SenderCheck::Other; }, fact(DoesNotQualify::Why::SenderIdNotPass));
-    row("results nobody believed has given", [](Case &c) { c.senderId = SenderCheck::NotSaid; }, unknown(CannotTell::Why::ResultsMissing));
-    row("requirement 73: ~all", [](Case &c) { c.facts->insecure("company.example", Type::Txt, {"v=spf1 mx ~all", "spf2.0/pra -all"}); }, fact(DoesNotQualify::Why::NoSpfMinusAll));
-    row("requirement 73: no SPF record", [](Case &c) { c.facts->insecure("company.example", Type::Txt, {"spf2.0/pra -all"}); }, fact(DoesNotQualify::Why::NoSpfMinusAll));
-    row("requirement 74, C-35: no Sender ID record", [](Case &c) { c.facts->insecure("company.example", Type::Txt, {"v=spf1 -all"}); }, fact(DoesNotQualify::Why::NoSenderIdMinusAll));
-    row("RFC 7208 §4.6.1: a modifier may follow", [](Case &c) { c.facts->insecure("company.example", Type::Txt, {"v=spf1 -all exp=why.example", "spf2.0/pra -all"}); }, "Meets");
-    row("v=spf10 is no SPF record", [](Case &c) { c.facts->insecure("company.example", Type::Txt, {"v=spf10 -all", "spf2.0/pra -all"}); }, fact(DoesNotQualify::Why::NoSpfMinusAll));
-    row("no answer", [](Case &c) { c.facts->noAnswer("company.example", Type::Txt); }, unknown(CannotTell::Why::NoAnswer));
-    row("a forged answer tells nothing about the domain", [](Case &c) { c.facts->bogus("company.example", Type::Txt); }, unknown(CannotTell::Why::NoAnswer));
+    row(
+        "C-26: the mail domain decides", [](Case &c) { c.ownDomain = name("own.example"); }, "NotSecureMail");
+    row(
+        "C-26: not a label further right", [](Case &c) { c.ownDomain = name("own.securemail.example"); },
+        "NotSecureMail");
+    row(
+        "C-26: the host's name is a hint only",
+        [](Case &c) {
+            c.ownDomain = name("own.example");
+            c.mail.boundaryHost = "securemail.own.example";
+        },
+        "HostHintOnly");
+    row(
+        "no boundary", [](Case &c) { c.ownProviderKnown = false; }, unknown(CannotTell::Why::BoundaryUnknown));
+    row(
+        "§6.1: no TLS",
+        [](Case &c) {
+            c.mail.tls.clear();
+            c.mail.with = "ESMTP";
+        },
+        fact(DoesNotQualify::Why::NotEncrypted));
+    row(
+        "§6.2: AES-128",
+        [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher ECDHE-RSA-AES128-GCM-SHA256 (128/128 bits)) "; },
+        fact(DoesNotQualify::Why::CryptographyBelowMinimum));
+    row(
+        "§6.2: no Diffie-Hellman",
+        [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher AES256-SHA (256/256 bits)) "; },
+        fact(DoesNotQualify::Why::CryptographyBelowMinimum));
+    row(
+        "C-25: anonymous Diffie-Hellman is fine here",
+        [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher ADH-AES256-SHA (256/256 bits)) "; }, "Meets");
+    row(
+        "a cipher nobody knows", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher MAGIC (256/256 bits)) "; },
+        unknown(CannotTell::Why::CryptographyNotRated));
+    row(
+        "requirement 75: SPF anything but pass", [](Case &c) { c.spf = SenderCheck::Other; },
+        fact(DoesNotQualify::Why::SpfNotPass));
+    row(
+        "requirement 75: Sender ID anything but pass", [](Case &c) { c.senderId = SenderCheck::Other; },
+        fact(DoesNotQualify::Why::SenderIdNotPass));
+    row(
+        "results nobody believed has given", [](Case &c) { c.senderId = SenderCheck::NotSaid; },
+        unknown(CannotTell::Why::ResultsMissing));
+    row(
+        "requirement 73: ~all",
+        [](Case &c) {
+            c.facts->insecure("company.example", Type::Txt, {"v=spf1 mx ~all", "spf2.0/pra -all"});
+        },
+        fact(DoesNotQualify::Why::NoSpfMinusAll));
+    row(
+        "requirement 73: no SPF record",
+        [](Case &c) { c.facts->insecure("company.example", Type::Txt, {"spf2.0/pra -all"}); },
+        fact(DoesNotQualify::Why::NoSpfMinusAll));
+    row(
+        "requirement 74, C-35: no Sender ID record",
+        [](Case &c) { c.facts->insecure("company.example", Type::Txt, {"v=spf1 -all"}); },
+        fact(DoesNotQualify::Why::NoSenderIdMinusAll));
+    row(
+        "RFC 7208 §4.6.1: a modifier may follow",
+        [](Case &c) {
+            c.facts->insecure("company.example", Type::Txt, {"v=spf1 -all exp=why.example", "spf2.0/pra -all"});
+        },
+        "Meets");
+    row(
+        "v=spf10 is no SPF record",
+        [](Case &c) {
+            c.facts->insecure("company.example", Type::Txt, {"v=spf10 -all", "spf2.0/pra -all"});
+        },
+        fact(DoesNotQualify::Why::NoSpfMinusAll));
+    row(
+        "no answer", [](Case &c) { c.facts->noAnswer("company.example", Type::Txt); },
+        unknown(CannotTell::Why::NoAnswer));
+    row(
+        "a forged answer tells nothing about the domain", [](Case &c) { c.facts->bogus("company.example", Type::Txt); },
+        unknown(CannotTell::Why::NoAnswer));
 }
 
 void SecureMailTest::oneFaultGivesItsOwnVerdict()

@@ -27,7 +27,8 @@ struct Case {
 
     Case()
     {
-        facts->secure(theirs, Type::Srv, {"0 0 26 sec.company.example"}).secure(ours, Type::Srv, {"0 0 26 sec.own.example"});
+        facts->secure(theirs, Type::Srv, {"0 0 26 sec.company.example"})
+            .secure(ours, Type::Srv, {"0 0 26 sec.own.example"});
     }
 };
 
@@ -44,8 +45,14 @@ QByteArray judged(const Case &c)
     return words.at(qsizetype(received.index()));
 }
 
-QByteArray ignored(MarkIgnored::Why why) { return "MarkIgnored " + QByteArray::number(int(why)); }
-QByteArray contradicted(Contradiction::Why why) { return "Contradiction " + QByteArray::number(int(why)); }
+QByteArray ignored(MarkIgnored::Why why)
+{
+    return "MarkIgnored " + QByteArray::number(int(why));
+}
+QByteArray contradicted(Contradiction::Why why)
+{
+    return "Contradiction " + QByteArray::number(int(why));
+}
 
 QByteArray delivery(const std::function<void(kit::Facts &)> &publish)
 {
@@ -61,8 +68,7 @@ QByteArray delivery(const std::function<void(kit::Facts &)> &publish)
 
 using Damage = std::function<void(Case &)>;
 
-class SmtpsecTest : public QObject
-{
+class SmtpsecTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -77,13 +83,15 @@ private Q_SLOTS:
 void SmtpsecTest::fourOutcomesOfTheSrvQuestion()
 {
     // Requirement 106
-    QCOMPARE(delivery([](kit::Facts &f) { f.secure(theirs, Type::Srv, {"0 0 26 sec.company.example"}); }), QByteArray("Offered"));
-    QCOMPARE(delivery([](kit::Facts &f) { f.insecure(theirs, Type::Srv, {"0 0 26 sec.company.example"}); }), QByteArray("ZoneUnsigned"));
+    QCOMPARE(delivery([](kit::Facts &f) { f.secure(theirs, Type::Srv, {"0 0 26 sec.company.example"}); }),
+             QByteArray("Offered"));
+    QCOMPARE(delivery([](kit::Facts &f) { f.insecure(theirs, Type::Srv, {"0 0 26 sec.company.example"}); }),
+             QByteArray("ZoneUnsigned"));
     QCOMPARE(delivery([](kit::Facts &f) { f.absent(theirs, Type::Srv); }), QByteArray("NotOffered"));
     QCOMPARE(delivery([](kit::Facts &f) { f.bogus(theirs, Type::Srv); }), QByteArray("Aborted"));
     QCOMPARE(delivery([](kit::Facts &f) { f.noAnswer(theirs, Type::Srv); }), QByteArray("Aborted"));
     QCOMPARE(delivery([](kit::Facts &f) { f.secure(theirs, Type::Srv, {"0 0 0 ."}); }), QByteArray("NotOffered"));
-    QCOMPARE(delivery([](kit::Facts &) { }), QByteArray("Asking"));
+    QCOMPARE(delivery([](kit::Facts &) {}), QByteArray("Asking"));
 }
 
 void SmtpsecTest::targetsComeInTheOrderOfRfc2782()
@@ -103,24 +111,56 @@ void SmtpsecTest::oneFaultGivesItsOwnVerdict_data()
 {
     QTest::addColumn<Damage>("damage");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *title, Damage damage, const QByteArray &expected) { QTest::newRow(title) << damage << expected; };
+    const auto row = [](const char *title, Damage damage, const QByteArray &expected) {
+        QTest::newRow(title) << damage << expected;
+    };
 
-    row("absence proves nothing", [](Case &c) { c.mail.above.clear(); }, "NoMark");
-    row("§6.5: the sender put it there", [](Case &c) { c.mail.above.clear(); c.mail.below = "SMTPsec-Used:\r\n"; }, ignored(MarkIgnored::Why::WrittenBelowBoundary));
-    row("no boundary known", [](Case &c) { c.ownProviderKnown = false; }, ignored(MarkIgnored::Why::BoundaryUnknown));
-    row("C-28: two instances", [](Case &c) { c.mail.below = "SMTPsec-Used:\r\n"; }, ignored(MarkIgnored::Why::SeveralOrNotEmpty));
-    row("C-28: a value", [](Case &c) { c.mail.above = "SMTPsec-Used: yes\r\n"; }, ignored(MarkIgnored::Why::SeveralOrNotEmpty));
-    row("white space is no value", [](Case &c) { c.mail.above = "SMTPsec-Used: \r\n\t\r\n"; }, "Authenticated");
-    row("own domain not known", [](Case &c) { c.ownDomain.reset(); }, ignored(MarkIgnored::Why::OwnDomainUnknown));
-    row("C-24: own provider without SRV", [](Case &c) { c.facts->absent(ours, Type::Srv); }, ignored(MarkIgnored::Why::OwnProviderOffersNone));
-    row("C-24: own SRV not signed", [](Case &c) { c.facts->insecure(ours, Type::Srv, {"0 0 26 sec.own.example"}); }, ignored(MarkIgnored::Why::OwnProviderOffersNone));
-    row("own SRV forged", [](Case &c) { c.facts->bogus(ours, Type::Srv); }, contradicted(Contradiction::Why::OwnRecordsForged));
-    row("no answer about the own provider", [](Case &c) { c.facts->noAnswer(ours, Type::Srv); }, "Unknown");
-    row("§6.4.3: several authors", [](Case &c) { c.author.reset(); }, contradicted(Contradiction::Why::NoSingleAuthor));
-    row("§6.4.3: no SRV of the author's domain", [](Case &c) { c.facts->absent(theirs, Type::Srv); }, contradicted(Contradiction::Why::SenderOffersNone));
-    row("§6.4.3: the author's SRV is not signed", [](Case &c) { c.facts->insecure(theirs, Type::Srv, {"0 0 26 x.example"}); }, contradicted(Contradiction::Why::SenderOffersNone));
-    row("the author's SRV forged", [](Case &c) { c.facts->bogus(theirs, Type::Srv); }, contradicted(Contradiction::Why::SenderRecordsForged));
-    row("no answer about the sender", [](Case &c) { c.facts->noAnswer(theirs, Type::Srv); }, "Unknown");
+    row(
+        "absence proves nothing", [](Case &c) { c.mail.above.clear(); }, "NoMark");
+    row(
+        "§6.5: the sender put it there",
+        [](Case &c) {
+            c.mail.above.clear();
+            c.mail.below = "SMTPsec-Used:\r\n";
+        },
+        ignored(MarkIgnored::Why::WrittenBelowBoundary));
+    row(
+        "no boundary known", [](Case &c) { c.ownProviderKnown = false; }, ignored(MarkIgnored::Why::BoundaryUnknown));
+    row(
+        "C-28: two instances", [](Case &c) { c.mail.below = "SMTPsec-Used:\r\n"; },
+        ignored(MarkIgnored::Why::SeveralOrNotEmpty));
+    row(
+        "C-28: a value", [](Case &c) { c.mail.above = "SMTPsec-Used: yes\r\n"; },
+        ignored(MarkIgnored::Why::SeveralOrNotEmpty));
+    row(
+        "white space is no value", [](Case &c) { c.mail.above = "SMTPsec-Used: \r\n\t\r\n"; }, "Authenticated");
+    row(
+        "own domain not known", [](Case &c) { c.ownDomain.reset(); }, ignored(MarkIgnored::Why::OwnDomainUnknown));
+    row(
+        "C-24: own provider without SRV", [](Case &c) { c.facts->absent(ours, Type::Srv); },
+        ignored(MarkIgnored::Why::OwnProviderOffersNone));
+    row(
+        "C-24: own SRV not signed", [](Case &c) { c.facts->insecure(ours, Type::Srv, {"0 0 26 sec.own.example"}); },
+        ignored(MarkIgnored::Why::OwnProviderOffersNone));
+    row(
+        "own SRV forged", [](Case &c) { c.facts->bogus(ours, Type::Srv); },
+        contradicted(Contradiction::Why::OwnRecordsForged));
+    row(
+        "no answer about the own provider", [](Case &c) { c.facts->noAnswer(ours, Type::Srv); }, "Unknown");
+    row(
+        "§6.4.3: several authors", [](Case &c) { c.author.reset(); }, contradicted(Contradiction::Why::NoSingleAuthor));
+    row(
+        "§6.4.3: no SRV of the author's domain", [](Case &c) { c.facts->absent(theirs, Type::Srv); },
+        contradicted(Contradiction::Why::SenderOffersNone));
+    row(
+        "§6.4.3: the author's SRV is not signed",
+        [](Case &c) { c.facts->insecure(theirs, Type::Srv, {"0 0 26 x.example"}); },
+        contradicted(Contradiction::Why::SenderOffersNone));
+    row(
+        "the author's SRV forged", [](Case &c) { c.facts->bogus(theirs, Type::Srv); },
+        contradicted(Contradiction::Why::SenderRecordsForged));
+    row(
+        "no answer about the sender", [](Case &c) { c.facts->noAnswer(theirs, Type::Srv); }, "Unknown");
 }
 
 void SmtpsecTest::oneFaultGivesItsOwnVerdict()
@@ -137,7 +177,8 @@ void SmtpsecTest::bothSrvQuestionsAreAskedAtOnce()
     const kit::ReadMail mail(Case{}.mail);
     kit::Facts none(now);
     dns::Answers answers(none.cache(), now);
-    const Received received = judgeReceived(mail.header, mail.journey, name("own.example"), name("company.example"), answers);
+    const Received received =
+        judgeReceived(mail.header, mail.journey, name("own.example"), name("company.example"), answers);
     QVERIFY(std::holds_alternative<Pending>(received));
     QCOMPARE(answers.wanted().size(), 2);
 }

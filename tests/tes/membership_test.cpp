@@ -32,8 +32,7 @@ QByteArray word(const Membership &membership)
 
 } // namespace
 
-class MembershipTest : public QObject
-{
+class MembershipTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -67,23 +66,41 @@ void MembershipTest::oneFaultGivesItsOwnVerdict_data()
     const char *entity = "company.example.tes-member.isp.example";
     const char *root = "isp.example.tes-member.root.example";
 
-    QTest::newRow("App. A 1: no CNAME") << Damage([=](kit::Facts &f) { f.absent(master, Type::Cname); }) << QByteArray("NotMember");
-    QTest::newRow("App. A 2: no TXT") << Damage([=](kit::Facts &f) { f.absent(entity, Type::Txt); }) << QByteArray("NotMember");
-    QTest::newRow("App. A 3: no TXT") << Damage([=](kit::Facts &f) { f.absent(root, Type::Txt); }) << QByteArray("NotMember");
-    QTest::newRow("C-3: CNAME not signed") << Damage([=](kit::Facts &f) { f.insecure(master, Type::Cname, {"isp.example"}); }) << QByteArray("Unproven");
-    QTest::newRow("C-3: entity not signed") << Damage([=](kit::Facts &f) { f.insecure(entity, Type::Txt, {"TES Mail Domain"}); }) << QByteArray("Unproven");
-    QTest::newRow("C-3: root not signed") << Damage([=](kit::Facts &f) { f.insecure(root, Type::Txt, {"TES Mail Domain"}); }) << QByteArray("Unproven");
-    QTest::newRow("an unsigned zone without the record is outside") << Damage([=](kit::Facts &f) { f.insecure(entity, Type::Txt, {}); }) << QByteArray("NotMember");
-    QTest::newRow("C-4: another TXT, such as a wildcard's") << Damage([=](kit::Facts &f) { f.secure(entity, Type::Txt, {"v=spf1 -all"}); }) << QByteArray("NotMember");
-    QTest::newRow("C-4: compared exactly") << Damage([=](kit::Facts &f) { f.secure(root, Type::Txt, {"tes mail domain"}); }) << QByteArray("NotMember");
-    QTest::newRow("C-4: of several records one must match") << Damage([=](kit::Facts &f) { f.secure(root, Type::Txt, {"x", "TES Mail Domain"}); }) << QByteArray("Member");
-    QTest::newRow("C-5: a CNAME to itself") << Damage([=](kit::Facts &f) { f.secure(master, Type::Cname, {master}); }) << QByteArray("Misfit");
-    QTest::newRow("forged CNAME") << Damage([=](kit::Facts &f) { f.bogus(master, Type::Cname); }) << QByteArray("Forged");
-    QTest::newRow("forged entity record") << Damage([=](kit::Facts &f) { f.bogus(entity, Type::Txt); }) << QByteArray("Forged");
-    QTest::newRow("forged root record") << Damage([=](kit::Facts &f) { f.bogus(root, Type::Txt); }) << QByteArray("Forged");
-    QTest::newRow("no answer is not absence, step 1") << Damage([=](kit::Facts &f) { f.noAnswer(master, Type::Cname); }) << QByteArray("NotFound");
-    QTest::newRow("no answer is not absence, step 2") << Damage([=](kit::Facts &f) { f.noAnswer(entity, Type::Txt); }) << QByteArray("NotFound");
-    QTest::newRow("no answer is not absence, step 3") << Damage([=](kit::Facts &f) { f.noAnswer(root, Type::Txt); }) << QByteArray("NotFound");
+    QTest::newRow("App. A 1: no CNAME") << Damage([=](kit::Facts &f) { f.absent(master, Type::Cname); })
+                                        << QByteArray("NotMember");
+    QTest::newRow("App. A 2: no TXT") << Damage([=](kit::Facts &f) { f.absent(entity, Type::Txt); })
+                                      << QByteArray("NotMember");
+    QTest::newRow("App. A 3: no TXT") << Damage([=](kit::Facts &f) { f.absent(root, Type::Txt); })
+                                      << QByteArray("NotMember");
+    QTest::newRow("C-3: CNAME not signed")
+        << Damage([=](kit::Facts &f) { f.insecure(master, Type::Cname, {"isp.example"}); }) << QByteArray("Unproven");
+    QTest::newRow("C-3: entity not signed")
+        << Damage([=](kit::Facts &f) { f.insecure(entity, Type::Txt, {"TES Mail Domain"}); }) << QByteArray("Unproven");
+    QTest::newRow("C-3: root not signed")
+        << Damage([=](kit::Facts &f) { f.insecure(root, Type::Txt, {"TES Mail Domain"}); }) << QByteArray("Unproven");
+    QTest::newRow("an unsigned zone without the record is outside")
+        << Damage([=](kit::Facts &f) { f.insecure(entity, Type::Txt, {}); }) << QByteArray("NotMember");
+    QTest::newRow("C-4: another TXT, such as a wildcard's")
+        << Damage([=](kit::Facts &f) { f.secure(entity, Type::Txt, {"v=spf1 -all"}); }) << QByteArray("NotMember");
+    QTest::newRow("C-4: compared exactly")
+        << Damage([=](kit::Facts &f) { f.secure(root, Type::Txt, {"tes mail domain"}); }) << QByteArray("NotMember");
+    QTest::newRow("C-4: of several records one must match") << Damage([=](kit::Facts &f) {
+        f.secure(root, Type::Txt, {"x", "TES Mail Domain"});
+    }) << QByteArray("Member");
+    QTest::newRow("C-5: a CNAME to itself")
+        << Damage([=](kit::Facts &f) { f.secure(master, Type::Cname, {master}); }) << QByteArray("Misfit");
+    QTest::newRow("forged CNAME") << Damage([=](kit::Facts &f) { f.bogus(master, Type::Cname); })
+                                  << QByteArray("Forged");
+    QTest::newRow("forged entity record")
+        << Damage([=](kit::Facts &f) { f.bogus(entity, Type::Txt); }) << QByteArray("Forged");
+    QTest::newRow("forged root record") << Damage([=](kit::Facts &f) { f.bogus(root, Type::Txt); })
+                                        << QByteArray("Forged");
+    QTest::newRow("no answer is not absence, step 1")
+        << Damage([=](kit::Facts &f) { f.noAnswer(master, Type::Cname); }) << QByteArray("NotFound");
+    QTest::newRow("no answer is not absence, step 2")
+        << Damage([=](kit::Facts &f) { f.noAnswer(entity, Type::Txt); }) << QByteArray("NotFound");
+    QTest::newRow("no answer is not absence, step 3")
+        << Damage([=](kit::Facts &f) { f.noAnswer(root, Type::Txt); }) << QByteArray("NotFound");
 }
 
 void MembershipTest::oneFaultGivesItsOwnVerdict()

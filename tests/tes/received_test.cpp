@@ -45,9 +45,10 @@ QByteArray judged(const Case &c)
     const kit::ReadMail mail(c.mail, c.ownProviderKnown);
     dns::Answers answers(c.facts->cache(), now);
     const received::Hop *boundary = mail.journey.boundaryHop();
-    const tls::Session session = boundary ? tls::Session::read(boundary->trace.tlsVersion, boundary->trace.cipher) : tls::Session{};
-    const Received received = judgeReceived(findMarks(mail.header, mail.journey, FieldNames{}), mail.journey, c.ownDomain, c.author,
-                                            session, c.signature, name("root.example"), answers);
+    const tls::Session session =
+        boundary ? tls::Session::read(boundary->trace.tlsVersion, boundary->trace.cipher) : tls::Session{};
+    const Received received = judgeReceived(findMarks(mail.header, mail.journey, FieldNames{}), mail.journey,
+                                            c.ownDomain, c.author, session, c.signature, name("root.example"), answers);
     if (const auto *ignored = std::get_if<MarkIgnored>(&received))
         return "MarkIgnored " + QByteArray::number(int(ignored->why));
     if (const auto *contradiction = std::get_if<Contradiction>(&received))
@@ -58,16 +59,24 @@ QByteArray judged(const Case &c)
     return words.at(qsizetype(received.index()));
 }
 
-QByteArray ignored(MarkIgnored::Why why) { return "MarkIgnored " + QByteArray::number(int(why)); }
-QByteArray contradicted(Contradiction::Why why) { return "Contradiction " + QByteArray::number(int(why)); }
-QByteArray unproven(MarkUnproven::Why why) { return "MarkUnproven " + QByteArray::number(int(why)); }
+QByteArray ignored(MarkIgnored::Why why)
+{
+    return "MarkIgnored " + QByteArray::number(int(why));
+}
+QByteArray contradicted(Contradiction::Why why)
+{
+    return "Contradiction " + QByteArray::number(int(why));
+}
+QByteArray unproven(MarkUnproven::Why why)
+{
+    return "MarkUnproven " + QByteArray::number(int(why));
+}
 
 } // namespace
 
 using Damage = std::function<void(Case &)>;
 
-class TesReceivedTest : public QObject
-{
+class TesReceivedTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -82,34 +91,100 @@ void TesReceivedTest::oneFaultGivesItsOwnVerdict_data()
 {
     QTest::addColumn<Damage>("damage");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *title, Damage damage, const QByteArray &expected) { QTest::newRow(title) << damage << expected; };
+    const auto row = [](const char *title, Damage damage, const QByteArray &expected) {
+        QTest::newRow(title) << damage << expected;
+    };
 
-    row("no mark", [](Case &c) { c.mail.above.clear(); }, "NoMark");
-    row("the mark says no", [](Case &c) { c.mail.above = "X-TES-Member: no\r\n"; }, "NoMark");
-    row("C-7: the sender put the mark there", [](Case &c) { c.mail.above.clear(); c.mail.below = memberMark; }, ignored(MarkIgnored::Why::WrittenBelowBoundary));
-    row("C-24: no boundary known", [](Case &c) { c.ownProviderKnown = false; }, ignored(MarkIgnored::Why::BoundaryUnknown));
-    row("the own domain is not known", [](Case &c) { c.ownDomain.reset(); }, ignored(MarkIgnored::Why::OwnDomainUnknown));
-    row("C-24: the own provider is no member", [](Case &c) { c.facts->absent("tes-master.own.example", Type::Cname); }, ignored(MarkIgnored::Why::OwnProviderNoMember));
-    row("C-24: the own membership is not provable", [](Case &c) { c.facts->insecure("tes-master.own.example", Type::Cname, {"ownisp.example"}); }, ignored(MarkIgnored::Why::OwnProviderNoMember));
-    row("own records forged", [](Case &c) { c.facts->bogus("tes-master.own.example", Type::Cname); }, contradicted(Contradiction::Why::OwnRecordsForged));
-    row("no answer about the own provider", [](Case &c) { c.facts->noAnswer("tes-master.own.example", Type::Cname); }, "Unknown");
-    row("requirement 24: the sender is provably no member", [](Case &c) { c.facts->absent("tes-master.company.example", Type::Cname); }, contradicted(Contradiction::Why::SenderNoMember));
-    row("sender's records forged", [](Case &c) { c.facts->bogus("isp.example.tes-member.root.example", Type::Txt); }, contradicted(Contradiction::Why::SenderRecordsForged));
-    row("sender's zone not signed", [](Case &c) { c.facts->insecure("tes-master.company.example", Type::Cname, {"isp.example"}); }, unproven(MarkUnproven::Why::SenderUnsigned));
-    row("no answer about the sender", [](Case &c) { c.facts->noAnswer("company.example.tes-member.isp.example", Type::Txt); }, "Unknown");
-    row("the mark names another domain", [](Case &c) { c.mail.above = "X-TES-Member: yes; domain=other.example\r\n"; }, unproven(MarkUnproven::Why::NoSenderDomain));
-    row("no single author", [](Case &c) { c.author.reset(); }, unproven(MarkUnproven::Why::NoSenderDomain));
-    row("requirement 26: no aligned signature", [](Case &c) { c.signature = AuthorSignature::Missing; }, contradicted(Contradiction::Why::NoAlignedSignature));
-    row("signature not known", [](Case &c) { c.signature = AuthorSignature::Unknown; }, "BothMembers");
-    row("relay 3: not encrypted at all", [](Case &c) { c.mail.tls.clear(); c.mail.with = "ESMTP"; }, contradicted(Contradiction::Why::ProfileMissed));
-    row("relay 4: TLS 1.1", [](Case &c) { c.mail.tls = "(using TLSv1.1 with cipher ECDHE-RSA-AES256-SHA (256/256 bits)) "; }, contradicted(Contradiction::Why::ProfileMissed));
-    row("relay 12: RC4", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher ECDHE-RSA-RC4-SHA (128/128 bits)) "; }, contradicted(Contradiction::Why::ProfileMissed));
-    row("C-25: anonymous", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher ADH-AES256-GCM-SHA384 (256/256 bits)) "; }, contradicted(Contradiction::Why::ProfileMissed));
-    row("C-38: a cipher nobody knows is not rated", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher MAGIC-256 (256/256 bits)) "; }, unproven(MarkUnproven::Why::ProfileNotRated));
-    row("relay 14: the TLS mark agrees", [](Case &c) { c.mail.above += "X-TES-TLS: version=TLSv1.3; cipher=TLS_AES_256_GCM_SHA384\r\n"; }, "BothMembers");
-    row("relay 14: the TLS mark differs", [](Case &c) { c.mail.above += "X-TES-TLS: version=TLSv1.2; cipher=ECDHE-RSA-AES128-GCM-SHA256\r\n"; }, contradicted(Contradiction::Why::TlsMarkDiffers));
-    row("a TLS mark from below counts for nothing", [](Case &c) { c.mail.below += "X-TES-TLS: version=TLSv1.0; cipher=RC4-MD5\r\n"; }, "BothMembers");
-    row("an unreadable mark", [](Case &c) { c.mail.above = "X-TES-Member: perhaps\r\n"; }, ignored(MarkIgnored::Why::Unreadable));
+    row(
+        "no mark", [](Case &c) { c.mail.above.clear(); }, "NoMark");
+    row(
+        "the mark says no", [](Case &c) { c.mail.above = "X-TES-Member: no\r\n"; }, "NoMark");
+    row(
+        "C-7: the sender put the mark there",
+        [](Case &c) {
+            c.mail.above.clear();
+            c.mail.below = memberMark;
+        },
+        ignored(MarkIgnored::Why::WrittenBelowBoundary));
+    row(
+        "C-24: no boundary known", [](Case &c) { c.ownProviderKnown = false; },
+        ignored(MarkIgnored::Why::BoundaryUnknown));
+    row(
+        "the own domain is not known", [](Case &c) { c.ownDomain.reset(); },
+        ignored(MarkIgnored::Why::OwnDomainUnknown));
+    row(
+        "C-24: the own provider is no member", [](Case &c) { c.facts->absent("tes-master.own.example", Type::Cname); },
+        ignored(MarkIgnored::Why::OwnProviderNoMember));
+    row(
+        "C-24: the own membership is not provable",
+        [](Case &c) { c.facts->insecure("tes-master.own.example", Type::Cname, {"ownisp.example"}); },
+        ignored(MarkIgnored::Why::OwnProviderNoMember));
+    row(
+        "own records forged", [](Case &c) { c.facts->bogus("tes-master.own.example", Type::Cname); },
+        contradicted(Contradiction::Why::OwnRecordsForged));
+    row(
+        "no answer about the own provider", [](Case &c) { c.facts->noAnswer("tes-master.own.example", Type::Cname); },
+        "Unknown");
+    row(
+        "requirement 24: the sender is provably no member",
+        [](Case &c) { c.facts->absent("tes-master.company.example", Type::Cname); },
+        contradicted(Contradiction::Why::SenderNoMember));
+    row(
+        "sender's records forged", [](Case &c) { c.facts->bogus("isp.example.tes-member.root.example", Type::Txt); },
+        contradicted(Contradiction::Why::SenderRecordsForged));
+    row(
+        "sender's zone not signed",
+        [](Case &c) { c.facts->insecure("tes-master.company.example", Type::Cname, {"isp.example"}); },
+        unproven(MarkUnproven::Why::SenderUnsigned));
+    row(
+        "no answer about the sender",
+        [](Case &c) { c.facts->noAnswer("company.example.tes-member.isp.example", Type::Txt); }, "Unknown");
+    row(
+        "the mark names another domain", [](Case &c) { c.mail.above = "X-TES-Member: yes; domain=other.example\r\n"; },
+        unproven(MarkUnproven::Why::NoSenderDomain));
+    row(
+        "no single author", [](Case &c) { c.author.reset(); }, unproven(MarkUnproven::Why::NoSenderDomain));
+    row(
+        "requirement 26: no aligned signature", [](Case &c) { c.signature = AuthorSignature::Missing; },
+        contradicted(Contradiction::Why::NoAlignedSignature));
+    row(
+        "signature not known", [](Case &c) { c.signature = AuthorSignature::Unknown; }, "BothMembers");
+    row(
+        "relay 3: not encrypted at all",
+        [](Case &c) {
+            c.mail.tls.clear();
+            c.mail.with = "ESMTP";
+        },
+        contradicted(Contradiction::Why::ProfileMissed));
+    row(
+        "relay 4: TLS 1.1",
+        [](Case &c) { c.mail.tls = "(using TLSv1.1 with cipher ECDHE-RSA-AES256-SHA (256/256 bits)) "; },
+        contradicted(Contradiction::Why::ProfileMissed));
+    row(
+        "relay 12: RC4", [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher ECDHE-RSA-RC4-SHA (128/128 bits)) "; },
+        contradicted(Contradiction::Why::ProfileMissed));
+    row(
+        "C-25: anonymous",
+        [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher ADH-AES256-GCM-SHA384 (256/256 bits)) "; },
+        contradicted(Contradiction::Why::ProfileMissed));
+    row(
+        "C-38: a cipher nobody knows is not rated",
+        [](Case &c) { c.mail.tls = "(using TLSv1.2 with cipher MAGIC-256 (256/256 bits)) "; },
+        unproven(MarkUnproven::Why::ProfileNotRated));
+    row(
+        "relay 14: the TLS mark agrees",
+        [](Case &c) { c.mail.above += "X-TES-TLS: version=TLSv1.3; cipher=TLS_AES_256_GCM_SHA384\r\n"; },
+        "BothMembers");
+    row(
+        "relay 14: the TLS mark differs",
+        [](Case &c) { c.mail.above += "X-TES-TLS: version=TLSv1.2; cipher=ECDHE-RSA-AES128-GCM-SHA256\r\n"; },
+        contradicted(Contradiction::Why::TlsMarkDiffers));
+    row(
+        "a TLS mark from below counts for nothing",
+        [](Case &c) { c.mail.below += "X-TES-TLS: version=TLSv1.0; cipher=RC4-MD5\r\n"; }, "BothMembers");
+    row(
+        "an unreadable mark", [](Case &c) { c.mail.above = "X-TES-Member: perhaps\r\n"; },
+        ignored(MarkIgnored::Why::Unreadable));
 }
 
 void TesReceivedTest::oneFaultGivesItsOwnVerdict()

@@ -15,8 +15,7 @@ using namespace waxseal::tls;
 
 namespace {
 
-template <auto Free> struct FreeWith
-{
+template <auto Free> struct FreeWith {
     template <typename T> void operator()(T *p) const noexcept { Free(p); }
 };
 
@@ -33,7 +32,8 @@ KeyExchange keyExchangeOf(const SSL_CIPHER *cipher)
     case NID_kx_dhe_psk: return KeyExchange::DhePsk;
     case NID_kx_ecdhe_psk: return KeyExchange::EcdhePsk;
     case NID_kx_srp: return KeyExchange::Srp;
-    case NID_kx_gost: case NID_kx_gost18: return KeyExchange::Gost;
+    case NID_kx_gost:
+    case NID_kx_gost18: return KeyExchange::Gost;
     }
     return KeyExchange::Unknown;
 }
@@ -46,8 +46,10 @@ Authentication authenticationOf(const SSL_CIPHER *cipher)
     case NID_auth_dss: return Authentication::Dss;
     case NID_auth_ecdsa: return Authentication::Ecdsa;
     case NID_auth_null: return Authentication::Anonymous;
-    case NID_auth_psk: case NID_auth_srp: return Authentication::Psk;
-    case NID_auth_gost01: case NID_auth_gost12: return Authentication::Gost;
+    case NID_auth_psk:
+    case NID_auth_srp: return Authentication::Psk;
+    case NID_auth_gost01:
+    case NID_auth_gost12: return Authentication::Gost;
     }
     return Authentication::Unknown;
 }
@@ -71,7 +73,8 @@ std::pair<Cipher, Mode> cipherOf(const SSL_CIPHER *cipher)
     case NID_aria_128_gcm: return {Cipher::Aria128, Mode::Gcm};
     case NID_aria_256_gcm: return {Cipher::Aria256, Mode::Gcm};
     case NID_chacha20_poly1305: return {Cipher::ChaCha20, Mode::Poly1305};
-    case NID_gost89_cnt: case NID_gost89_cnt_12: return {Cipher::Gost28147, Mode::Other};
+    case NID_gost89_cnt:
+    case NID_gost89_cnt_12: return {Cipher::Gost28147, Mode::Other};
     case NID_kuznyechik_ctr: return {Cipher::Kuznyechik, Mode::Other};
     case NID_magma_ctr: return {Cipher::Magma, Mode::Other};
     }
@@ -82,7 +85,9 @@ Hash hashOf(const SSL_CIPHER *cipher)
 {
     if (SSL_CIPHER_is_aead(cipher)) {
         const EVP_MD *hash = SSL_CIPHER_get_handshake_digest(cipher);
-        return EVP_MD_get_type(hash) == NID_sha384 ? Hash::Sha384 : EVP_MD_get_type(hash) == NID_sha256 ? Hash::Sha256 : Hash::Unknown;
+        return EVP_MD_get_type(hash) == NID_sha384 ? Hash::Sha384
+            : EVP_MD_get_type(hash) == NID_sha256  ? Hash::Sha256
+                                                   : Hash::Unknown;
     }
     switch (SSL_CIPHER_get_digest_nid(cipher)) {
     case NID_md5: return Hash::Md5;
@@ -101,8 +106,7 @@ bool nameSays(const CipherSuite &suite, QByteArrayView word)
 
 } // namespace
 
-class CipherSuiteTest : public QObject
-{
+class CipherSuiteTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -130,8 +134,9 @@ void CipherSuiteTest::everySuiteThatOpenSslHasIsInTheTableAsOpenSslDescribesIt()
     QVERIFY(context);
     SSL_CTX_set_min_proto_version(context.get(), 0);
     QVERIFY(SSL_CTX_set_cipher_list(context.get(), "ALL:COMPLEMENTOFALL:@SECLEVEL=0"));
-    QVERIFY(SSL_CTX_set_ciphersuites(context.get(), "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:"
-                                                    "TLS_AES_128_CCM_SHA256:TLS_AES_128_CCM_8_SHA256"));
+    QVERIFY(SSL_CTX_set_ciphersuites(context.get(),
+                                     "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:"
+                                     "TLS_AES_128_CCM_SHA256:TLS_AES_128_CCM_8_SHA256"));
     const STACK_OF(SSL_CIPHER) *ciphers = SSL_CTX_get_ciphers(context.get());
     QVERIFY(sk_SSL_CIPHER_num(ciphers) > 100);
     for (int i = 0; i < sk_SSL_CIPHER_num(ciphers); ++i) {
@@ -177,9 +182,12 @@ void CipherSuiteTest::rowsAreSortedAndAgreeWithTheirIanaName()
         QVERIFY2(names.insert(name).second, name);
         QVERIFY2(suite.isExport == nameSays(suite, "EXPORT"), name);
         QVERIFY2((suite.authentication == Authentication::Anonymous) == nameSays(suite, "_anon_"), name);
-        QVERIFY2((suite.keyExchange == KeyExchange::Any13) == (!nameSays(suite, "WITH") || nameSays(suite, "_MGM_")), name);
+        QVERIFY2((suite.keyExchange == KeyExchange::Any13) == (!nameSays(suite, "WITH") || nameSays(suite, "_MGM_")),
+                 name);
         QVERIFY2((suite.authentication == Authentication::Any13) == (suite.keyExchange == KeyExchange::Any13), name);
-        QVERIFY2((suite.keyExchange == KeyExchange::Ecdhe || suite.keyExchange == KeyExchange::EcdhePsk) == nameSays(suite, "ECDHE"), name);
+        QVERIFY2((suite.keyExchange == KeyExchange::Ecdhe || suite.keyExchange == KeyExchange::EcdhePsk)
+                     == nameSays(suite, "ECDHE"),
+                 name);
         QVERIFY2((suite.mode == Mode::Gcm) == nameSays(suite, "_GCM_"), name);
         QVERIFY2((suite.mode == Mode::Ccm) == nameSays(suite, "_CCM"), name);
         QVERIFY2((suite.mode == Mode::Cbc) == nameSays(suite, "CBC"), name);
@@ -267,17 +275,41 @@ void CipherSuiteTest::unknownNamesAreNotRated_data()
 {
     QTest::addColumn<QByteArray>("written");
     for (const char *written : {
-             "", " ", ":", "::", "TLS", "OTHER", "UNKNOWN", "(NONE)", "AES", "AES256", "TLS_", "SSL_", "TLS13_", "_P256",
-             "AES_256_GCM_SHA384",                   // TLS 1.3 names have their prefix
-             "TLS13_RSA_WITH_AES_128_CBC_SHA",       // no such thing
+             "",
+             " ",
+             ":",
+             "::",
+             "TLS",
+             "OTHER",
+             "UNKNOWN",
+             "(NONE)",
+             "AES",
+             "AES256",
+             "TLS_",
+             "SSL_",
+             "TLS13_",
+             "_P256",
+             "AES_256_GCM_SHA384",             // TLS 1.3 names have their prefix
+             "TLS13_RSA_WITH_AES_128_CBC_SHA", // no such thing
              "ECDHE-RSA-AES512-GCM-SHA512",
-             "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA38", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA3844",
-             "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P38", "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P384_P384",
+             "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA38",
+             "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA3844",
+             "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P38",
+             "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P384_P384",
              "ECDHE-RSA-AES256-GCM",
              "ECDHE_X25519__RSA_PSS_RSAE_SHA256__AES_256_GCM", // TLS 1.2 or 1.3: the suites differ
-             "(TLS1.2)-(RSA)-(AES-128-CBC)",         // which hash?
-             "(TLS1.2)-(WOT)-(AES-128-GCM)", "(TLS1.2)-(RSAX)-(AES-128-GCM)", "(TLS1.2)", "()", "(", ")-(", "__", "____",
-             "TLS1.2:", "TLS1.2::256", "TLS_EMPTY_RENEGOTIATION_INFO_SCSV",
+             "(TLS1.2)-(RSA)-(AES-128-CBC)",                   // which hash?
+             "(TLS1.2)-(WOT)-(AES-128-GCM)",
+             "(TLS1.2)-(RSAX)-(AES-128-GCM)",
+             "(TLS1.2)",
+             "()",
+             "(",
+             ")-(",
+             "__",
+             "____",
+             "TLS1.2:",
+             "TLS1.2::256",
+             "TLS_EMPTY_RENEGOTIATION_INFO_SCSV",
          })
         QTest::newRow(written) << QByteArray(written);
     QTest::newRow("too long") << QByteArray("TLS_").repeated(10'000);
@@ -300,7 +332,9 @@ void CipherSuiteTest::versionsAreReadAsServersWriteThem_data()
 {
     QTest::addColumn<QByteArray>("written");
     QTest::addColumn<Version>("version");
-    const auto row = [](const char *written, Version version) { QTest::newRow(written) << QByteArray(written) << version; };
+    const auto row = [](const char *written, Version version) {
+        QTest::newRow(written) << QByteArray(written) << version;
+    };
     row("TLSv1.3", Version::Tls13);
     row("TLS1_3", Version::Tls13);
     row("TLS1.3", Version::Tls13);
@@ -316,8 +350,8 @@ void CipherSuiteTest::versionsAreReadAsServersWriteThem_data()
     row("SSLv3", Version::Ssl3);
     row("SSL3.0", Version::Ssl3);
     row("SSLv2", Version::Ssl2);
-    for (const char *word : {"TLSv1/SSLv3", "", "TLS", "TLSv", "SSL", "SSLv23", "TLSv12", "TLSv1.4", "TLSv2", "1.2", "TLS1.", "TLSv1.2.3",
-                             "SSLv1", "SSLv3.1", "no", "OTHER"})
+    for (const char *word : {"TLSv1/SSLv3", "", "TLS", "TLSv", "SSL", "SSLv23", "TLSv12", "TLSv1.4", "TLSv2", "1.2",
+                             "TLS1.", "TLSv1.2.3", "SSLv1", "SSLv3.1", "no", "OTHER"})
         row(word, Version::Unknown);
 }
 
@@ -419,14 +453,17 @@ void CipherSuiteTest::everyStrengthIsNamed()
     QCOMPARE(strengthBits(Cipher::TripleDes), 112);
     QCOMPARE(strengthBits(Cipher::ChaCha20), 256);
     for (const CipherSuite &suite : cipherSuites())
-        QVERIFY((strengthBits(suite.cipher) < 112) == (suite.isExport || suite.cipher == Cipher::Null || suite.cipher == Cipher::Des56));
+        QVERIFY((strengthBits(suite.cipher) < 112)
+                == (suite.isExport || suite.cipher == Cipher::Null || suite.cipher == Cipher::Des56));
 }
 
 void CipherSuiteTest::lookupSpeed()
 {
-    QBENCHMARK {
-        for (const char *name : {"ECDHE-RSA-AES128-GCM-SHA256", "TLS_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P384",
-                                 "TLS1.2:ECDHE_RSA_AES_256_GCM_SHA384:256"})
+    QBENCHMARK
+    {
+        for (const char *name :
+             {"ECDHE-RSA-AES128-GCM-SHA256", "TLS_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P384",
+              "TLS1.2:ECDHE_RSA_AES_256_GCM_SHA384:256"})
             QVERIFY(findCipherSuite(name));
     }
 }

@@ -11,8 +11,7 @@ using enum waxseal::tls::Demand;
 
 using Demands = std::vector<Demand>;
 
-class ProfileTest : public QObject
-{
+class ProfileTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -30,7 +29,8 @@ void ProfileTest::oneFaultIsOneMissedDemand_data()
     QTest::addColumn<Demands>("missed");
     QTest::addColumn<Demands>("notRated");
     QTest::addColumn<Demands>("notes");
-    const auto row = [](const char *name, int profile, Session session, Demands missed = {}, Demands notRated = {}, Demands notes = {}) {
+    const auto row = [](const char *name, int profile, Session session, Demands missed = {}, Demands notRated = {},
+                        Demands notes = {}) {
         QTest::newRow(name) << profile << session << missed << notRated << notes;
     };
     const auto session = [](const char *version, const char *cipher, int bits = 0, bool isCompressed = false) {
@@ -49,7 +49,8 @@ void ProfileTest::oneFaultIsOneMissedDemand_data()
     row("TES relay 10: RSA", 0, session("TLSv1.2", "AES256-GCM-SHA384"), {ForwardSecrecy});
     row("TES relay 10: static ECDH", 0, session("TLSv1.2", "ECDH-RSA-AES256-GCM-SHA384"), {ForwardSecrecy});
     row("TES relay 10: PSK is not named", 0, session("TLSv1.2", "ECDHE-PSK-AES256-CBC-SHA"), {ForwardSecrecy});
-    row("TES relay 10: DSS is a remark (C-14)", 0, session("TLSv1.2", "DHE-DSS-AES256-GCM-SHA384", 2048), {}, {}, {AuthenticatedServer});
+    row("TES relay 10: DSS is a remark (C-14)", 0, session("TLSv1.2", "DHE-DSS-AES256-GCM-SHA384", 2048), {}, {},
+        {AuthenticatedServer});
     row("TES relay 11: 2048 bits", 0, session("TLSv1.2", dhe, 2048));
     row("TES relay 11: 2047 bits", 0, session("TLSv1.2", dhe, 2047), {DhGroup2048});
     row("TES relay 11: group not written", 0, session("TLSv1.2", dhe), {}, {}, {DhGroup2048});
@@ -62,7 +63,8 @@ void ProfileTest::oneFaultIsOneMissedDemand_data()
     row("TES relay 12: eNULL", 0, session("TLSv1.2", "ECDHE-RSA-NULL-SHA"), {Encrypted, NoVulnerableCipher});
     row("TES: everything old", 0, session("SSLv3", "EXP-ADH-RC4-MD5", 512),
         {Tls12OrLater, NoVulnerableCipher, AuthenticatedServer, DhGroup2048});
-    row("TES: unknown name (C-38)", 0, session("TLSv1.2", "FOO-BAR"), {}, {ForwardSecrecy, NoVulnerableCipher, AuthenticatedServer});
+    row("TES: unknown name (C-38)", 0, session("TLSv1.2", "FOO-BAR"), {},
+        {ForwardSecrecy, NoVulnerableCipher, AuthenticatedServer});
     row("TES: TLS 1.3 without a name", 0, session("TLSv1.3", ""), {}, {NoVulnerableCipher});
     row("TES: no name", 0, session("TLSv1.2", ""), {}, {ForwardSecrecy, NoVulnerableCipher, AuthenticatedServer});
 
@@ -83,14 +85,16 @@ void ProfileTest::oneFaultIsOneMissedDemand_data()
     row("BSI EMLREQ_2: CBC with SHA-1", 2, session("TLSv1.2", "ECDHE-RSA-AES128-SHA"), {BsiRecommendedCipher});
     row("BSI EMLREQ_2: CCM", 2, session("TLSv1.2", "ECDHE-ECDSA-AES128-CCM"));
     row("BSI EMLREQ_2: CCM with a short tag", 2, session("TLSv1.2", "ECDHE-ECDSA-AES128-CCM8"), {BsiRecommendedCipher});
-    row("BSI EMLREQ_2: ChaCha20 is a remark", 2, session("TLSv1.3", "TLS_CHACHA20_POLY1305_SHA256"), {}, {}, {BsiRecommendedCipher});
+    row("BSI EMLREQ_2: ChaCha20 is a remark", 2, session("TLSv1.3", "TLS_CHACHA20_POLY1305_SHA256"), {}, {},
+        {BsiRecommendedCipher});
     row("BSI EMLREQ_2: Camellia", 2, session("TLSv1.2", "ECDHE-RSA-CAMELLIA128-SHA256"), {BsiRecommendedCipher});
     row("BSI EMLREQ_2: no forward secrecy", 2, session("TLSv1.2", "AES128-GCM-SHA256"), {ForwardSecrecy});
     row("BSI EMLREQ_2: TLS 1.0", 2, session("TLSv1", "ECDHE-RSA-AES128-SHA"), {Tls12OrLater, BsiRecommendedCipher});
     row("BSI EMLREQ_2: anonymous", 2, session("TLSv1.2", "ADH-AES128-GCM-SHA256", 2048), {AuthenticatedServer});
     row("BSI TR-02102-2 §3.6: 2000 bits", 2, session("TLSv1.2", dhe, 2000));
     row("BSI TR-02102-2 §3.6: 1999 bits", 2, session("TLSv1.2", dhe, 1999), {DhGroup2048});
-    row("BSI: unknown name", 2, session("TLSv1.2", "FOO"), {}, {ForwardSecrecy, AuthenticatedServer, BsiRecommendedCipher});
+    row("BSI: unknown name", 2, session("TLSv1.2", "FOO"), {},
+        {ForwardSecrecy, AuthenticatedServer, BsiRecommendedCipher});
 }
 
 void ProfileTest::oneFaultIsOneMissedDemand()
@@ -99,7 +103,9 @@ void ProfileTest::oneFaultIsOneMissedDemand()
     QFETCH(Session, session);
     QFETCH(Demands, missed);
     QFETCH(Demands, notRated);
-    const ProfileAnswer answer = profile == 0 ? judgeTes(session) : profile == 1 ? judgeSecureMail(session) : judgeBsi(session);
+    const ProfileAnswer answer = profile == 0 ? judgeTes(session)
+        : profile == 1                        ? judgeSecureMail(session)
+                                              : judgeBsi(session);
     QCOMPARE(answer.missed, missed);
     QCOMPARE(answer.notRated, notRated);
     QTEST(answer.notes, "notes");

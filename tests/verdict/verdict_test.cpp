@@ -14,7 +14,8 @@ using kit::name;
 namespace {
 
 constexpr std::chrono::sys_seconds now{std::chrono::seconds(1'790'000'000)};
-const QByteArray pass = "Authentication-Results: mx.own.example; dmarc=pass (p=REJECT) header.from=company.example; dkim=pass header.d=company.example\r\n";
+const QByteArray pass = "Authentication-Results: mx.own.example; dmarc=pass (p=REJECT) header.from=company.example; "
+                        "dkim=pass header.d=company.example\r\n";
 
 struct Judged {
     QByteArray sender, wayIn;
@@ -31,14 +32,14 @@ Judged judge(const kit::Mail &mail, bool ownProviderKnown = true)
     const QByteArray octets = mail.octets();
     const auto header = message::Header::parse(octets).value();
     const Assessment assessment = assess(header, message::ContentClaims{}, account, answers);
-    return {sender::reasonOf(assessment.sender).toByteArray(), way_in::reasonOf(assessment.wayIn, assessment.connection).toByteArray(),
+    return {sender::reasonOf(assessment.sender).toByteArray(),
+            way_in::reasonOf(assessment.wayIn, assessment.connection).toByteArray(),
             sender::outcomeOf(assessment.sender), way_in::outcomeOf(assessment.wayIn)};
 }
 
 } // namespace
 
-class VerdictTest : public QObject
-{
+class VerdictTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -53,27 +54,48 @@ void VerdictTest::theSenderIsJudgedFromBelievedResultsOnly_data()
 {
     QTest::addColumn<kit::Mail>("mail");
     QTest::addColumn<QByteArray>("reason");
-    const auto results = [](const QByteArray &text) { return kit::Mail{.above = "Authentication-Results: " + text + "\r\n"}; };
+    const auto results = [](const QByteArray &text) {
+        return kit::Mail{.above = "Authentication-Results: " + text + "\r\n"};
+    };
 
     QTest::newRow("dmarc=pass by the own provider") << kit::Mail{.above = pass} << QByteArray("provider_dmarc");
-    QTest::newRow("aligned dkim=pass") << results("mx.own.example; dkim=pass header.d=company.example") << QByteArray("provider_dkim");
-    QTest::newRow("a domain signs for names below it") << kit::Mail{.above = "Authentication-Results: mx.own.example; dkim=pass header.d=company.example\r\n", .from = "a@news.company.example"} << QByteArray("provider_dkim");
-    QTest::newRow("a name below does not sign for its domain") << results("mx.own.example; dkim=pass header.d=evil.company.example") << QByteArray("signed_by_another");
-    QTest::newRow("nobody signs for a whole top-level domain") << results("mx.own.example; dkim=pass header.d=example") << QByteArray("signed_by_another");
-    QTest::newRow("a list's signature") << results("mx.own.example; dkim=pass header.d=list.example") << QByteArray("signed_by_another");
-    QTest::newRow("dmarc=fail, p=reject") << results("mx.own.example; dmarc=fail (p=REJECT sp=NONE dis=NONE) header.from=company.example") << QByteArray("against_policy");
-    QTest::newRow("dmarc=fail, p=none and dis=reject is the provider's own mood") << results("mx.own.example; dmarc=fail (p=NONE dis=REJECT) header.from=company.example") << QByteArray("no_proof");
-    QTest::newRow("dmarc=pass for another author") << results("mx.own.example; dmarc=pass header.from=other.example") << QByteArray("no_proof");
-    QTest::newRow("dmarc=temperror") << results("mx.own.example; dmarc=temperror header.from=company.example") << QByteArray("temporary_trouble");
-    QTest::newRow("dkim=fail") << results("mx.own.example; dkim=fail header.d=company.example") << QByteArray("no_proof");
+    QTest::newRow("aligned dkim=pass") << results("mx.own.example; dkim=pass header.d=company.example")
+                                       << QByteArray("provider_dkim");
+    QTest::newRow("a domain signs for names below it")
+        << kit::Mail{.above = "Authentication-Results: mx.own.example; dkim=pass header.d=company.example\r\n",
+                     .from = "a@news.company.example"}
+        << QByteArray("provider_dkim");
+    QTest::newRow("a name below does not sign for its domain")
+        << results("mx.own.example; dkim=pass header.d=evil.company.example") << QByteArray("signed_by_another");
+    QTest::newRow("nobody signs for a whole top-level domain")
+        << results("mx.own.example; dkim=pass header.d=example") << QByteArray("signed_by_another");
+    QTest::newRow("a list's signature") << results("mx.own.example; dkim=pass header.d=list.example")
+                                        << QByteArray("signed_by_another");
+    QTest::newRow("dmarc=fail, p=reject")
+        << results("mx.own.example; dmarc=fail (p=REJECT sp=NONE dis=NONE) header.from=company.example")
+        << QByteArray("against_policy");
+    QTest::newRow("dmarc=fail, p=none and dis=reject is the provider's own mood")
+        << results("mx.own.example; dmarc=fail (p=NONE dis=REJECT) header.from=company.example")
+        << QByteArray("no_proof");
+    QTest::newRow("dmarc=pass for another author")
+        << results("mx.own.example; dmarc=pass header.from=other.example") << QByteArray("no_proof");
+    QTest::newRow("dmarc=temperror") << results("mx.own.example; dmarc=temperror header.from=company.example")
+                                     << QByteArray("temporary_trouble");
+    QTest::newRow("dkim=fail") << results("mx.own.example; dkim=fail header.d=company.example")
+                               << QByteArray("no_proof");
     QTest::newRow("no results, no signature") << kit::Mail{} << QByteArray("unsigned");
-    QTest::newRow("no results, a signature") << kit::Mail{.below = "DKIM-Signature: v=1\r\n"} << QByteArray("not_checked_here");
+    QTest::newRow("no results, a signature")
+        << kit::Mail{.below = "DKIM-Signature: v=1\r\n"} << QByteArray("not_checked_here");
 
     QTest::newRow("injected below the boundary") << kit::Mail{.below = pass} << QByteArray("unsigned");
-    QTest::newRow("under a stranger's name") << results("mx.stranger.example; dmarc=pass header.from=company.example") << QByteArray("unsigned");
-    QTest::newRow("without a name, not from Exchange") << results("dmarc=pass header.from=company.example") << QByteArray("unsigned");
-    QTest::newRow("two From fields") << kit::Mail{.above = pass, .below = "From: x@evil.example\r\n"} << QByteArray("several_from_fields");
-    QTest::newRow("two authors") << kit::Mail{.above = pass, .from = "a@company.example, b@company.example"} << QByteArray("several_authors");
+    QTest::newRow("under a stranger's name")
+        << results("mx.stranger.example; dmarc=pass header.from=company.example") << QByteArray("unsigned");
+    QTest::newRow("without a name, not from Exchange")
+        << results("dmarc=pass header.from=company.example") << QByteArray("unsigned");
+    QTest::newRow("two From fields") << kit::Mail{.above = pass, .below = "From: x@evil.example\r\n"}
+                                     << QByteArray("several_from_fields");
+    QTest::newRow("two authors") << kit::Mail{.above = pass, .from = "a@company.example, b@company.example"}
+                                 << QByteArray("several_authors");
     QTest::newRow("no author") << kit::Mail{.above = pass, .from = "undisclosed:;"} << QByteArray("no_author");
 }
 
@@ -95,15 +117,22 @@ void VerdictTest::theWayInIsReadOffTheBoundary_data()
         return kit::Mail{.tls = "(using " + version + " with cipher " + cipher + " (256/256 bits)) "};
     };
     QTest::newRow("TLS 1.3") << kit::Mail{} << QByteArray("tls") << Outcome::Confirmed;
-    QTest::newRow("requirement 2: plain SMTP") << kit::Mail{.tls = "", .with = "ESMTP"} << QByteArray("plain") << Outcome::Nothing;
-    QTest::newRow("ESMTPS without a version") << kit::Mail{.tls = ""} << QByteArray("tls_version_not_stated") << Outcome::Confirmed;
-    QTest::newRow("C-9: TLS 1.0") << over("TLSv1", "ECDHE-RSA-AES256-SHA") << QByteArray("tls_outdated") << Outcome::Nothing;
-    QTest::newRow("C-9: TLS 1.1") << over("TLSv1.1", "ECDHE-RSA-AES256-SHA") << QByteArray("tls_outdated") << Outcome::Nothing;
+    QTest::newRow("requirement 2: plain SMTP")
+        << kit::Mail{.tls = "", .with = "ESMTP"} << QByteArray("plain") << Outcome::Nothing;
+    QTest::newRow("ESMTPS without a version")
+        << kit::Mail{.tls = ""} << QByteArray("tls_version_not_stated") << Outcome::Confirmed;
+    QTest::newRow("C-9: TLS 1.0") << over("TLSv1", "ECDHE-RSA-AES256-SHA") << QByteArray("tls_outdated")
+                                  << Outcome::Nothing;
+    QTest::newRow("C-9: TLS 1.1") << over("TLSv1.1", "ECDHE-RSA-AES256-SHA") << QByteArray("tls_outdated")
+                                  << Outcome::Nothing;
     QTest::newRow("SSL 3") << over("SSLv3", "DES-CBC3-SHA") << QByteArray("tls_outdated") << Outcome::Nothing;
     QTest::newRow("RC4") << over("TLSv1.2", "ECDHE-RSA-RC4-SHA") << QByteArray("tls_weak_cipher") << Outcome::Nothing;
-    QTest::newRow("3DES") << over("TLSv1.2", "ECDHE-RSA-DES-CBC3-SHA") << QByteArray("tls_weak_cipher") << Outcome::Nothing;
-    QTest::newRow("a cipher that encrypts nothing") << over("TLSv1.2", "ECDHE-RSA-NULL-SHA") << QByteArray("tls_null_cipher") << Outcome::Nothing;
-    QTest::newRow("anonymous, still encrypted") << over("TLSv1.2", "ADH-AES256-GCM-SHA384") << QByteArray("tls") << Outcome::Confirmed;
+    QTest::newRow("3DES") << over("TLSv1.2", "ECDHE-RSA-DES-CBC3-SHA") << QByteArray("tls_weak_cipher")
+                          << Outcome::Nothing;
+    QTest::newRow("a cipher that encrypts nothing")
+        << over("TLSv1.2", "ECDHE-RSA-NULL-SHA") << QByteArray("tls_null_cipher") << Outcome::Nothing;
+    QTest::newRow("anonymous, still encrypted")
+        << over("TLSv1.2", "ADH-AES256-GCM-SHA384") << QByteArray("tls") << Outcome::Confirmed;
     QTest::newRow("a cipher nobody knows") << over("TLSv1.2", "MAGIC") << QByteArray("tls") << Outcome::Confirmed;
 }
 

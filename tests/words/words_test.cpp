@@ -10,8 +10,7 @@
 
 using namespace waxseal;
 
-class WordsTest : public QObject
-{
+class WordsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -93,7 +92,8 @@ void WordsTest::outcomesFitTheirColumn()
     QFETCH(QString, language);
     QTranslator translator;
     speak(language, translator);
-    for (const auto outcome : {verdict::Outcome::Confirmed, verdict::Outcome::Stated, verdict::Outcome::Nothing, verdict::Outcome::Unchecked, verdict::Outcome::Contradicted})
+    for (const auto outcome : {verdict::Outcome::Confirmed, verdict::Outcome::Stated, verdict::Outcome::Nothing,
+                               verdict::Outcome::Unchecked, verdict::Outcome::Contradicted})
         QVERIFY(words::outcomeWord(outcome).size() <= 17);
 }
 
