@@ -24,7 +24,13 @@ void JsonWriter::quoted(QByteArrayView utf8)
 {
     static constexpr char hex[] = "0123456789abcdef";
     m_octets += '"';
-    for (const char c : utf8) {
+    const char *plain = utf8.begin(); // what needs no escape is appended in one piece
+    for (const char *at = plain; at != utf8.end(); ++at) {
+        const char c = *at;
+        if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f && c != '"' && c != '\\')
+            continue;
+        m_octets.append(plain, at - plain);
+        plain = at + 1;
         switch (c) {
         case '"': m_octets += "\\\""; break;
         case '\\': m_octets += "\\\\"; break;
@@ -32,15 +38,12 @@ void JsonWriter::quoted(QByteArrayView utf8)
         case '\r': m_octets += "\\r"; break;
         case '\t': m_octets += "\\t"; break;
         default:
-            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-                m_octets += "\\u00";
-                m_octets += hex[(c >> 4) & 0xf];
-                m_octets += hex[c & 0xf];
-            } else {
-                m_octets += c;
-            }
+            m_octets += "\\u00";
+            m_octets += hex[(c >> 4) & 0xf];
+            m_octets += hex[c & 0xf];
         }
     }
+    m_octets.append(plain, utf8.end() - plain);
     m_octets += '"';
 }
 

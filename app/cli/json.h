@@ -15,6 +15,8 @@ namespace waxseal::cli {
 /// Writes one JSON object (RFC 8259) straight into octets: a mailbox of 100,000 messages has no use for a document tree.
 class JsonWriter {
 public:
+    JsonWriter() { m_octets.reserve(usualOctets); }
+
     JsonWriter &beginObject();
     JsonWriter &beginObject(QByteArrayView name);
     JsonWriter &endObject();
@@ -37,6 +39,7 @@ private:
     void comma();
     void quoted(QByteArrayView utf8);
 
+    static constexpr qsizetype usualOctets = 8 * 1024; ///< most messages need less
     QByteArray m_octets;
     bool m_needsComma = false;
 };

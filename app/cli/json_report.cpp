@@ -4,9 +4,8 @@
 #include "app/cli/json.h"
 #include "app/cli/report.h"
 
+#include "core/base/time_text.h"
 #include "core/words/words.h"
-
-#include <QDateTime>
 
 namespace waxseal::cli {
 
@@ -17,11 +16,6 @@ constexpr qsizetype longestText = 1000; ///< characters of a subject or name
 QByteArrayView orNull(QByteArrayView text)
 {
     return text.isEmpty() ? QByteArrayView() : text;
-}
-
-QByteArray rfc3339(std::chrono::sys_seconds time)
-{
-    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODate).toLatin1();
 }
 
 QByteArrayView cipherName(const tls::Session &session)

@@ -8,14 +8,22 @@
 
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
+
 namespace waxseal {
 
 namespace {
 
-constexpr bool isLabelOctet(char c)
-{
-    return octets::isAlphaNumeric(c) || c == '-' || c == '_';
-}
+/// What an octet of a label becomes: itself in lower case, 0 where no label has it (RFC 1035 §2.3.1, RFC 8552).
+constexpr std::array<char, 256> labelOctets = [] {
+    std::array<char, 256> table{};
+    for (int c = 0; c < 128; ++c) {
+        if (octets::isAlphaNumeric(char(c)) || c == '-' || c == '_')
+            table[size_t(c)] = octets::lower(char(c));
+    }
+    return table;
+}();
 
 /// Labels already in ASCII: checks each octet and length, and lowers the case in the same pass.
 Result<QByteArray, ParseError> asciiLabels(QByteArrayView text)
@@ -24,19 +32,20 @@ Result<QByteArray, ParseError> asciiLabels(QByteArrayView text)
     char *out = result.data();
     qsizetype labelStart = 0;
     for (qsizetype i = 0; i <= text.size(); ++i) {
-        if (i == text.size() || text[i] == '.') {
-            if (i == labelStart)
-                return failure(ParseError{ParseFault::BadSyntax, i});
-            if (i - labelStart > limits::labelOctets)
-                return failure(ParseError{ParseFault::TooLong, labelStart});
-            labelStart = i + 1;
-            if (i < text.size())
-                out[i] = '.';
-        } else if (isLabelOctet(text[i])) {
-            out[i] = octets::lower(text[i]);
-        } else {
-            return failure(ParseError{ParseFault::BadCharacter, i});
+        const char lower = i < text.size() ? labelOctets[static_cast<unsigned char>(text[i])] : '\0';
+        if (lower != '\0') {
+            *out++ = lower;
+            continue;
         }
+        if (i < text.size() && text[i] != '.')
+            return failure(ParseError{ParseFault::BadCharacter, i});
+        if (i == labelStart)
+            return failure(ParseError{ParseFault::BadSyntax, i});
+        if (i - labelStart > limits::labelOctets)
+            return failure(ParseError{ParseFault::TooLong, labelStart});
+        labelStart = i + 1;
+        if (i < text.size())
+            *out++ = '.';
     }
     return result;
 }
@@ -45,7 +54,7 @@ Result<QByteArray, ParseError> asciiLabels(QByteArrayView text)
 
 Result<DomainName, ParseError> DomainName::parse(QByteArrayView text)
 {
-    if (text.size() > 1 && text.back() == '.')
+    if (text.size() > 1 && text.back() == '.' && text[text.size() - 2] != '.')
         text.chop(1);
     if (text.isEmpty())
         return failure(ParseError{ParseFault::Empty, 0});

@@ -3,8 +3,7 @@
 
 #include "core/words/phrases.h"
 
-#include <QDateTime>
-#include <QTimeZone>
+#include "core/base/time_text.h"
 
 namespace waxseal::words {
 
@@ -14,18 +13,23 @@ constexpr qsizetype longestShown = 120;
 
 QString shown(QByteArrayView octets)
 {
-    QString text;
-    for (const char c : octets.first(qMin(octets.size(), longestShown)))
-        text += c >= 0x20 && c < 0x7f ? QLatin1Char(c) : QLatin1Char(c == '\t' || c == '\r' || c == '\n' ? ' ' : '?');
-    if (octets.size() > longestShown)
-        text += QChar(0x2026);
+    const bool isCut = octets.size() > longestShown;
+    octets = octets.first(qMin(octets.size(), longestShown));
+    QString text(octets.size() + (isCut ? 1 : 0), QChar(0x2026));
+    for (qsizetype i = 0; i < octets.size(); ++i) {
+        const char c = octets[i];
+        const bool isSpace = c == '\t' || c == '\r' || c == '\n';
+        text[i] = c >= 0x20 && c < 0x7f ? QLatin1Char(c) : QLatin1Char(isSpace ? ' ' : '?');
+    }
     return text;
 }
 
 QString shown(std::chrono::sys_seconds time)
 {
-    const QDateTime utc = QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
-    return utc.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
+    QString text = QString::fromLatin1(rfc3339(time));
+    text.replace(10, 1, QLatin1Char(' '));
+    text.chop(1);
+    return text + QStringLiteral(" UTC");
 }
 
 } // namespace waxseal::words

@@ -55,6 +55,7 @@ void BaseTest::badDomainNamesSayWhy_data()
     QTest::newRow("nothing") << QByteArray() << int(ParseFault::Empty);
     QTest::newRow("empty label") << QByteArray("a..example") << int(ParseFault::BadSyntax);
     QTest::newRow("leading dot") << QByteArray(".example") << int(ParseFault::BadSyntax);
+    QTest::newRow("two dots") << QByteArray("..") << int(ParseFault::BadSyntax);
     QTest::newRow("space") << QByteArray("a b.example") << int(ParseFault::BadCharacter);
     QTest::newRow("NUL") << QByteArray("a\0.example", 10) << int(ParseFault::BadCharacter);
     QTest::newRow("broken UTF-8") << QByteArray("m\xff.example") << int(ParseFault::BadCharacter);
