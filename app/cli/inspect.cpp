@@ -69,7 +69,8 @@ void Output::take(Done done)
             writeFirstAsRow();
         writeOut(done.text);
     }
-    m_progress.show(words::progress(m_messages + m_unread, m_expected));
+    if (m_progress.isDue())
+        m_progress.show(words::progress(m_messages + m_unread, m_expected));
 }
 
 void Output::writeFirstAsRow()

@@ -80,7 +80,7 @@ void Pipeline::submit()
     m_pool.start([this, batch, now = m_session.now()] {
         Results results;
         for (Batch::Entry &entry : batch->entries)
-            results.append(judge(m_check, m_task, now, entry.number, entry.read()));
+            results.push_back(judge(m_check, m_task, now, entry.number, entry.read()));
         batch->entries.clear();
         batch->promise.addResult(std::move(results));
         batch->promise.finish();
@@ -91,27 +91,33 @@ void Pipeline::submit()
         takeFront();
 }
 
+/// Only DNS can make a message wait, and only the person at a terminal wants to know.
+Done Pipeline::waitFor(const QFuture<Done> &later)
+{
+    const auto asked = std::chrono::steady_clock::now();
+    while (!later.isFinished() && std::chrono::steady_clock::now() - asked < limits::dnsSoft)
+        QThread::msleep(pollMsecs);
+    ProgressLine waiting;
+    if (!later.isFinished())
+        waiting.show(words::stillWaitingForDns());
+    return later.result();
+}
+
 void Pipeline::takeFront()
 {
     auto [future, octets] = std::move(m_underWay.front());
     m_underWay.pop_front();
-    for (const QFuture<Done> &done : future.takeResult()) {
-        // Only DNS can make a message wait this long, and only the person at a terminal wants to know.
-        const auto asked = std::chrono::steady_clock::now();
-        ProgressLine waiting;
-        while (!done.isFinished() && std::chrono::steady_clock::now() - asked < limits::dnsSoft)
-            QThread::msleep(pollMsecs);
-        if (!done.isFinished())
-            waiting.show(words::stillWaitingForDns());
-        Done result = done.result();
-        waiting.clear();
-        m_handOver(std::move(result));
+    for (Slot &slot : future.takeResult()) {
+        if (auto *done = std::get_if<Done>(&slot))
+            m_handOver(std::move(*done));
+        else
+            m_handOver(waitFor(std::get<QFuture<Done>>(slot)));
     }
     m_octetsUnderWay -= octets;
 }
 
-QFuture<Done> Pipeline::judge(const check::MessageCheck &check, const Task &task, std::chrono::sys_seconds now,
-                              int number, mailbox::Item item)
+Pipeline::Slot Pipeline::judge(const check::MessageCheck &check, const Task &task, std::chrono::sys_seconds now,
+                               int number, mailbox::Item item)
 {
     if (!item) {
         const mailbox::Error &error = item.error();
@@ -120,7 +126,7 @@ QFuture<Done> Pipeline::judge(const check::MessageCheck &check, const Task &task
         done.error = words::fileFault(error.fault, error.file, error.systemText);
         if (task.json)
             done.text = jsonError(done.origin, done.error);
-        return QtFuture::makeReadyFuture(std::move(done));
+        return done;
     }
 
     const Origin origin{item->file, item->index};
@@ -141,7 +147,7 @@ QFuture<Done> Pipeline::judge(const check::MessageCheck &check, const Task &task
     };
     QFuture<check::Checked> checked = check.run(std::move(item->octets), item->isWhole, now);
     if (checked.isFinished())
-        return QtFuture::makeReadyFuture(toDone(checked.result()));
+        return toDone(checked.result());
     return checked.then(toDone);
 }
 

@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <functional>
+#include <variant>
 
 namespace waxseal::cli {
 
@@ -40,12 +41,15 @@ public:
 
 private:
     struct Batch;
-    using Results = QList<QFuture<Done>>;
+    /// A message that is done, or one that waits for DNS.
+    using Slot = std::variant<Done, QFuture<Done>>;
+    using Results = std::vector<Slot>;
 
     void submit();
     void takeFront();
-    static QFuture<Done> judge(const check::MessageCheck &check, const Task &task, std::chrono::sys_seconds now,
-                               int number, mailbox::Item item);
+    static Done waitFor(const QFuture<Done> &later);
+    static Slot judge(const check::MessageCheck &check, const Task &task, std::chrono::sys_seconds now, int number,
+                      mailbox::Item item);
 
     Session &m_session;
     Task m_task;

@@ -47,12 +47,16 @@ bool errorIsTerminal()
     return isatty(STDERR_FILENO);
 }
 
+bool ProgressLine::isDue() const
+{
+    return m_isTerminal && QDeadlineTimer::current().deadline() - m_lastMsecs >= progressMsecs;
+}
+
 void ProgressLine::show(const QString &text)
 {
-    const qint64 now = QDeadlineTimer::current().deadline();
-    if (!errorIsTerminal() || now - m_lastMsecs < progressMsecs)
+    if (!isDue())
         return;
-    m_lastMsecs = now;
+    m_lastMsecs = QDeadlineTimer::current().deadline();
     m_isShown = true;
     std::fprintf(stderr, "\r\033[K%s", text.toUtf8().constData());
     std::fflush(stderr);

@@ -20,10 +20,13 @@ bool errorIsTerminal();
 class ProgressLine {
 public:
     ~ProgressLine() { clear(); }
+    /// Whether a text would be shown now; finding words for one that is not is a waste.
+    bool isDue() const;
     void show(const QString &text);
     void clear();
 
 private:
+    const bool m_isTerminal = errorIsTerminal();
     qint64 m_lastMsecs = 0;
     bool m_isShown = false;
 };
