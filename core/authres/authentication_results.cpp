@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "core/base/octets.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -26,6 +27,7 @@ enum CharacterClass : quint8 {
     Word = 16, ///< in the tolerant grammar: anything that ends no word
     Control = 32,
     Bracket = 64, ///< what counts inside a comment
+    Name = 128,   ///< in the tolerant grammar: what method, ptype and property are made of
 };
 
 constexpr auto classes = [] {
@@ -45,10 +47,12 @@ constexpr auto classes = [] {
             bits |= Space;
         else if (isControl)
             bits |= Control;
-        if (isOneOf("()\\"))
+        if (isOneOf("()\\\""))
             bits |= Bracket;
         if (octets::isAlphaNumeric(c) || c == '-')
-            bits |= Keyword;
+            bits |= Keyword | Name;
+        if (c == '_')
+            bits |= Name;
         if (!isControl && c != ' ') {
             if (!isOneOf("()<>@,;:\\\"/[]?="))
                 bits |= Token;
@@ -148,6 +152,7 @@ private:
     void skipComment();
     bool skipCfws(QByteArrayView *firstComment = nullptr);
     QByteArrayView quotedString();
+    bool isGluedTo(qsizetype end) const;
     int number(int leastDigits, int mostDigits);
     int arcInstance();
 
@@ -157,24 +162,34 @@ private:
     void strictItems(MethodResult &result);
 
     enum class Place { Name, Value };
-    QByteArrayView tolerantWord(Place place, bool *isQuoted);
-    QByteArrayView tolerantValue(MethodResult *current, bool *isQuoted);
+    enum class Quotes {
+        None,
+        Whole,     ///< "a b"
+        LocalPart, ///< "a b"@example.net
+        Odd,       ///< anywhere else
+    };
+    QByteArrayView tolerantWord(Place place, Quotes *quotes);
+    QByteArrayView tolerantValue(MethodResult *current, Quotes *quotes);
     void tolerantHead(AuthenticationResults &answer);
+    void tolerantItem(AuthenticationResults &answer, bool isSegmentStart);
+    void tolerantStrayWord(AuthenticationResults &answer, QByteArrayView word, bool isSegmentStart);
 
-    MethodResult &addResult(AuthenticationResults &answer, QByteArrayView method, QByteArrayView code,
-                            bool isQuoted = false);
+    MethodResult &addResult(AuthenticationResults &answer, QByteArrayView method, QByteArrayView code);
     void addProperty(MethodResult &result, const Property &property);
 
     QByteArrayView m_text;
     qsizetype m_at = 0;
+    bool m_hasCurrent = false; ///< tolerant: whether the last result is still open, so that properties belong to it
     std::optional<ParseError> m_error;
 };
 
-/// RFC 5322 §3.2.2. Stands on "(".
+/// RFC 5322 §3.2.2, except that quotes must be even. Stands on "(". SPF's comments quote the sender's address, and
+/// '"a); dmarc=pass (b"@example.net' is one (RFC 5321 §4.1.2): it ends the comment early and leaves half of its quotes in it.
 void Reader::skipComment()
 {
     const qsizetype start = m_at;
     qsizetype depth = 0;
+    bool isQuoteOpen = false;
     for (qsizetype at = start; at < m_text.size(); ++at) {
         const char c = m_text[at];
         if (!is(c, Bracket))
@@ -184,7 +199,11 @@ void Reader::skipComment()
         } else if (c == '(') {
             if (++depth > limits::commentDepth)
                 return fail(ParseFault::TooLong, at);
+        } else if (c == '"') {
+            isQuoteOpen = !isQuoteOpen;
         } else if (--depth == 0) {
+            if (isQuoteOpen)
+                return fail(ParseFault::BadSyntax, at);
             m_at = at + 1;
             return;
         }
@@ -227,6 +246,14 @@ QByteArrayView Reader::quotedString()
     return {};
 }
 
+/// Whether a value that ended at @p end goes on here without white space, as "header.d=a.example().b.example" or
+/// 'header.b="x"header.d=a.example'. RFC 8601 §2.2 has no such values but lets a comment or nothing at all stand between two
+/// properties. No provider writes that; who chose the value may have chosen the rest as well.
+bool Reader::isGluedTo(qsizetype end) const
+{
+    return !atEnd() && peek() != ';' && !is(m_text[end], Space) && !is(m_text[m_at - 1], Space);
+}
+
 int Reader::number(int leastDigits, int mostDigits)
 {
     const qsizetype start = m_at;
@@ -264,8 +291,7 @@ int Reader::arcInstance()
     return instance;
 }
 
-MethodResult &Reader::addResult(AuthenticationResults &answer, QByteArrayView method, QByteArrayView code,
-                                bool isQuoted)
+MethodResult &Reader::addResult(AuthenticationResults &answer, QByteArrayView method, QByteArrayView code)
 {
     if (answer.results.size() == resultsOfField)
         fail(ParseFault::TooLong);
@@ -273,7 +299,7 @@ MethodResult &Reader::addResult(AuthenticationResults &answer, QByteArrayView me
         answer.results.emplace_back();
     MethodResult &result = answer.results.back();
     result.method = named(methods, method);
-    result.code = isQuoted ? Code::Other : named(codes, code);
+    result.code = named(codes, code);
     result.methodAsWritten = method;
     result.codeAsWritten = code;
     return result;
@@ -285,7 +311,32 @@ void Reader::addProperty(MethodResult &result, const Property &property)
         return fail(ParseFault::TooLong);
     if (result.properties.empty())
         result.properties.reserve(4);
+    // A second "header.d" that differs came out of another value.
+    for (const Property &other : result.properties) {
+        if (octets::equalIgnoringCase(other.name, property.name)
+            && octets::equalIgnoringCase(other.ptype, property.ptype) && other.value != property.value)
+            result.code = Code::Other;
+    }
     result.properties.push_back(property);
+}
+
+/// RFC 6376 §3.5: the domain of "i=" is that of "d=" or below it. Where it is not, one of the two holds more than a name.
+bool isIdentityOfSigner(const MethodResult &result)
+{
+    const QByteArrayView signer = result.property("header", "d");
+    const QByteArrayView identity = result.property("header", "i");
+    if (signer.isEmpty() || identity.isEmpty() || !octets::endsWithIgnoringCase(identity, signer))
+        return signer.isEmpty() || identity.isEmpty();
+    const QByteArrayView before = identity.chopped(signer.size());
+    return before.isEmpty() || before.back() == '@' || before.back() == '.';
+}
+
+void declineContradictions(AuthenticationResults &answer)
+{
+    for (MethodResult &result : answer.results) {
+        if (result.method == Method::Dkim && !isIdentityOfSigner(result))
+            result.code = Code::Other;
+    }
 }
 
 /// RFC 2045 §5.1 value = token / quoted-string.
@@ -373,7 +424,8 @@ void Reader::strictItems(MethodResult &result)
             skipCfws(&result.comment);
             result.reason = value();
             hasReason = true;
-            hasGap = skipCfws(&result.comment);
+            const qsizetype end = m_at;
+            hasGap = skipCfws(&result.comment) && !isGluedTo(end);
             continue;
         }
         Property property;
@@ -389,8 +441,9 @@ void Reader::strictItems(MethodResult &result)
             return failHere();
         skipCfws(&result.comment);
         property.value = pvalue();
+        const qsizetype end = m_at;
         skipCfws(&result.comment);
-        hasGap = true; // 1*propspec needs none between them
+        hasGap = !isGluedTo(end);
         addProperty(result, property);
     }
 }
@@ -443,21 +496,25 @@ Result<AuthenticationResults, ParseError> Reader::strict()
     }
     if (hasFailed())
         return failure(*m_error);
+    declineContradictions(answer);
     return answer;
 }
 
 /// Up to white space, ";", a comment, or "=" where the caller reads a name. A quoted string is one piece wherever it stands,
 /// so that nothing inside it can be taken for a word.
-QByteArrayView Reader::tolerantWord(Place place, bool *isQuoted)
+QByteArrayView Reader::tolerantWord(Place place, Quotes *quotes)
 {
     const qsizetype start = m_at;
+    *quotes = Quotes::None;
     while (!atEnd() && !hasFailed()) {
         if (m_text[m_at] == '"') {
             const bool isFirst = m_at == start;
             const QByteArrayView quoted = quotedString();
-            *isQuoted = true;
-            if (isFirst && (atEnd() || !is(m_text[m_at], Word)))
+            if (isFirst && (atEnd() || !is(m_text[m_at], Word))) {
+                *quotes = Quotes::Whole;
                 return quoted;
+            }
+            *quotes = isFirst && peek() == '@' ? Quotes::LocalPart : Quotes::Odd;
         } else if (is(m_text[m_at], Word) && (place == Place::Value || m_text[m_at] != '=')) {
             ++m_at;
         } else {
@@ -467,6 +524,11 @@ QByteArrayView Reader::tolerantWord(Place place, bool *isQuoted)
     return hasFailed() ? QByteArrayView() : m_text.sliced(start, m_at - start);
 }
 
+bool consistsOf(QByteArrayView text, quint8 bits)
+{
+    return std::all_of(text.begin(), text.end(), [bits](char c) { return is(c, bits); });
+}
+
 /// "smtp.helo=", "reason=", "dkim=": the start of the next item, where a value was left out.
 bool startsItem(QByteArrayView word)
 {
@@ -474,24 +536,19 @@ bool startsItem(QByteArrayView word)
     if (equals <= 0)
         return false;
     const QByteArrayView name = word.first(equals);
-    int dots = 0;
-    for (const char c : name) {
-        if (c == '.')
-            ++dots;
-        else if (!is(c, Keyword) && c != '_')
-            return false;
-    }
-    return dots == 1
-        || (dots == 0 && (octets::equalIgnoringCase(name, "reason") || named(methods, name) != Method::Other));
+    const qsizetype dot = octets::indexOf(name, '.');
+    if (dot >= 0)
+        return consistsOf(name.first(dot), Name) && consistsOf(name.sliced(dot + 1), Name);
+    return octets::equalIgnoringCase(name, "reason") || named(methods, name) != Method::Other;
 }
 
 /// From behind "=".
-QByteArrayView Reader::tolerantValue(MethodResult *current, bool *isQuoted)
+QByteArrayView Reader::tolerantValue(MethodResult *current, Quotes *quotes)
 {
     const bool hasGap = skipCfws(current ? &current->comment : nullptr);
     const qsizetype start = m_at;
-    const QByteArrayView word = tolerantWord(Place::Value, isQuoted);
-    if (hasGap && !*isQuoted && startsItem(word)) {
+    const QByteArrayView word = tolerantWord(Place::Value, quotes);
+    if (hasGap && *quotes == Quotes::None && startsItem(word)) {
         m_at = start;
         return {};
     }
@@ -503,8 +560,8 @@ void Reader::tolerantHead(AuthenticationResults &answer)
 {
     skipCfws();
     const qsizetype start = m_at;
-    bool isQuoted = false;
-    const QByteArrayView word = tolerantWord(Place::Name, &isQuoted);
+    Quotes quotes;
+    const QByteArrayView word = tolerantWord(Place::Name, &quotes);
     skipCfws();
     if (peek() == '=') {
         m_at = start;
@@ -522,8 +579,89 @@ void Reader::tolerantHead(AuthenticationResults &answer)
     }
 }
 
-/// Words, "=", values, ";" in any order that makes sense. What makes none is passed over; a comment or a quoted string that
-/// does not end, or a ")" that closes nothing (the mark of a comment that somebody broke out of), ends it all.
+/// Letters, digits, "-" and "_" between single dots.
+bool looksLikeDomain(QByteArrayView word)
+{
+    char before = '.';
+    for (const char c : word) {
+        if (c == '.' ? before == '.' : !is(c, Name) && static_cast<unsigned char>(c) < 0x80)
+            return false;
+        before = c;
+    }
+    return before != '.';
+}
+
+/// A word without "=". The milters copy what the sender chose (d= and i= of a signature, the envelope's sender) and do not
+/// always quote it, so that the word may be the rest of a value: the result that it stands in says nothing any more.
+void Reader::tolerantStrayWord(AuthenticationResults &answer, QByteArrayView word, bool isSegmentStart)
+{
+    // Exchange, which writes no authserv-id, puts the recipient's domain between two results; what follows it belongs to
+    // neither.
+    const bool isRecipientDomain = isSegmentStart && answer.authservId.isEmpty() && looksLikeDomain(word);
+    if (m_hasCurrent && !isRecipientDomain)
+        answer.results.back().code = Code::Other;
+    if (isSegmentStart)
+        m_hasCurrent = false;
+}
+
+/// "name=value" or a word alone.
+void Reader::tolerantItem(AuthenticationResults &answer, bool isSegmentStart)
+{
+    MethodResult *const current = m_hasCurrent ? &answer.results.back() : nullptr;
+    QByteArrayView *const comment = current ? &current->comment : nullptr;
+    const qsizetype start = m_at;
+    Quotes nameQuotes;
+    const QByteArrayView name = tolerantWord(Place::Name, &nameQuotes);
+    skipCfws(comment);
+    if (!take('=')) {
+        if (m_at == start)
+            return failHere();
+        return tolerantStrayWord(answer, nameQuotes == Quotes::None ? name : QByteArrayView(), isSegmentStart);
+    }
+    Quotes quotes;
+    const QByteArrayView written = tolerantValue(current, &quotes);
+    if (hasFailed())
+        return;
+
+    const qsizetype dot = octets::indexOf(name, '.');
+    const qsizetype slash = octets::indexOf(name, '/'); // "dkim/1=pass"
+    const QByteArrayView method = slash > 0 ? name.first(slash) : name;
+    const bool isResult = nameQuotes == Quotes::None && !method.isEmpty() && consistsOf(method, Name)
+        && (isSegmentStart || (named(methods, method) != Method::Other && named(codes, written) != Code::Other));
+    const bool isReason = current && octets::equalIgnoringCase(name, "reason");
+    if (isResult && !isReason) {
+        // Without a ";" before it, it may be part of a value. No large provider leaves that out.
+        if (current && !isSegmentStart)
+            current->code = Code::Other;
+        MethodResult &result = addResult(answer, method, written);
+        if (!isSegmentStart || quotes != Quotes::None)
+            result.code = Code::Other;
+        m_hasCurrent = true;
+        return;
+    }
+
+    // Yahoo Japan has "dkim=pass (ok); header.i=@example.com": an item may follow a ";" too.
+    if (current) {
+        const QByteArrayView ptype = dot > 0 ? name.first(dot) : QByteArrayView();
+        const QByteArrayView property = dot > 0 ? name.sliced(dot + 1) : name;
+        if (nameQuotes != Quotes::None || name.isEmpty() || !consistsOf(ptype, Name) || !consistsOf(property, Name)
+            || quotes == Quotes::Odd) {
+            current->code = Code::Other;
+        } else if (!isReason) { // without a ptype: Exchange's "action=none", Fastmail's "x-bits=2048"
+            addProperty(*current, {ptype, property, written});
+        } else if (current->reason.isNull()) {
+            current->reason = written;
+        }
+    }
+    const qsizetype end = m_at;
+    skipCfws(comment);
+    if (isGluedTo(end))
+        failHere();
+}
+
+/// Words, "=", values, ";" in any order that makes sense. What makes none is passed over, and the result that it stands in
+/// becomes Code::Other; a comment or a quoted string that does not end, or a ")" that closes nothing (the mark of a comment
+/// that somebody broke out of), ends it all.
 Result<AuthenticationResults, ParseError> Reader::tolerant()
 {
     AuthenticationResults answer;
@@ -531,59 +669,19 @@ Result<AuthenticationResults, ParseError> Reader::tolerant()
     answer.arcInstance = arcInstance();
     tolerantHead(answer);
     bool isSegmentStart = answer.authservId.isEmpty();
-    bool hasCurrent = false; // whether a result is there that properties belong to
-    const auto current = [&] { return hasCurrent ? &answer.results.back() : nullptr; };
-
-    while (skipCfws(hasCurrent ? &answer.results.back().comment : nullptr), !atEnd()) {
+    while (skipCfws(m_hasCurrent ? &answer.results.back().comment : nullptr), !atEnd()) {
         if (take(';')) {
             isSegmentStart = true;
-            continue;
-        }
-        const qsizetype start = m_at;
-        bool isNameQuoted = false;
-        const QByteArrayView name = tolerantWord(Place::Name, &isNameQuoted);
-        skipCfws(hasCurrent ? &answer.results.back().comment : nullptr);
-        if (!take('=')) {
-            if (m_at == start)
-                failHere();
-            // Exchange puts the recipient's domain between two results; what follows it belongs to neither.
-            if (isSegmentStart)
-                hasCurrent = false;
+        } else {
+            tolerantItem(answer, isSegmentStart);
             isSegmentStart = false;
-            continue;
         }
-        bool isQuoted = false;
-        const QByteArrayView written = tolerantValue(current(), &isQuoted);
-        if (hasFailed())
-            break;
-
-        const qsizetype dot = octets::indexOf(name, '.');
-        // "dkim/1=pass"
-        const qsizetype slash = octets::indexOf(name, '/');
-        const QByteArrayView method = slash > 0 ? name.first(slash) : name;
-        const bool isKnownResult =
-            !isQuoted && named(methods, method) != Method::Other && named(codes, written) != Code::Other;
-        if (dot > 0 && !isNameQuoted) {
-            // Yahoo Japan has "dkim=pass (ok); header.i=@example.com": an item may follow a ";" too.
-            if (hasCurrent)
-                addProperty(answer.results.back(), {name.first(dot), name.sliced(dot + 1), written});
-        } else if (name.isEmpty() || isNameQuoted) {
-            // no name of anything
-        } else if (hasCurrent && octets::equalIgnoringCase(name, "reason")) {
-            if (answer.results.back().reason.isNull())
-                answer.results.back().reason = written;
-        } else if (isSegmentStart || isKnownResult) { // the latter: a ";" was left out
-            addResult(answer, method, written, isQuoted);
-            hasCurrent = true;
-        } else if (hasCurrent) { // Exchange: "action=none"
-            addProperty(answer.results.back(), {{}, name, written});
-        }
-        isSegmentStart = false;
     }
     if (!hasFailed() && answer.authservId.isEmpty() && answer.results.empty())
         fail(ParseFault::BadSyntax);
     if (hasFailed())
         return failure(*m_error);
+    declineContradictions(answer);
     return answer;
 }
 
@@ -596,6 +694,12 @@ QByteArrayView MethodResult::property(QByteArrayView ptype, QByteArrayView name)
             return property.value;
     }
     return {};
+}
+
+int AuthenticationResults::count(Method method) const
+{
+    return int(std::count_if(results.begin(), results.end(),
+                             [method](const MethodResult &result) { return result.method == method; }));
 }
 
 Result<AuthenticationResults, ParseError> parse(QByteArrayView body, Grammar grammar)

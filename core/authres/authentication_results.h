@@ -11,6 +11,13 @@
 
 /// Authentication-Results: RFC 8601 complete, and the payload of ARC-Authentication-Results (RFC 8617 §4.1.1).
 /// Whom to believe is judged elsewhere (believe.h); this only reads.
+///
+/// Part of a provider's own line is the sender's choice: d= and i= of a signature, the envelope's sender, the name after
+/// EHLO. Where the program that wrote the line did not quote them, they can pretend to be results. So, against RFC 8601,
+/// neither grammar reads a field in which a value is followed by the next word without white space, or a comment holds one
+/// half of a pair of quotes; and a result that contradicts itself ("header.d" twice, "header.i" outside of "header.d")
+/// has Code::Other. What remains possible is a whole result behind a ";" inside a value, which no reader of the line alone can
+/// tell from a real one; see AuthenticationResults::count().
 namespace waxseal::authres {
 
 /// RFC 8601 §2.7 and the IANA registry "Email Authentication Methods".
@@ -59,7 +66,7 @@ struct Property {
 
 struct MethodResult {
     Method method = Method::Other;
-    Code code = Code::Other;
+    Code code = Code::Other; ///< Other too where the result contradicts itself or something in it makes no sense
     QByteArrayView methodAsWritten;
     QByteArrayView codeAsWritten;
     QByteArrayView reason;  ///< of "reason=", else empty
@@ -76,6 +83,10 @@ struct AuthenticationResults {
     bool isMalformed = false; ///< readable only by the tolerant rules
     int arcInstance = 0;      ///< "i=" of ARC-Authentication-Results, else 0
     std::vector<MethodResult> results;
+
+    /// How many results of a method there are, whatever their code. A provider writes one "dkim" for each DKIM-Signature field,
+    /// or a single one where there is none, and one "dmarc": more than that were put there by a value that the sender chose.
+    int count(Method method) const;
 };
 
 enum class Grammar {

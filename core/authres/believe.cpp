@@ -6,6 +6,8 @@
 #include "core/base/limits.h"
 #include "core/base/octets.h"
 
+#include <algorithm>
+
 namespace waxseal::authres {
 
 namespace {
@@ -21,10 +23,41 @@ bool isOwnName(QByteArrayView authservId, const received::Journey &journey, cons
 
 } // namespace
 
+namespace {
+
+/// The "i=" of a DKIM signature may hide any octet as "=3B" (RFC 6376 §2.11), and some milters write it decoded into their
+/// results, where it would read as a result of its own.
+bool hidesOctetsInIdentity(QByteArrayView signature)
+{
+    while (!signature.isEmpty()) {
+        const qsizetype end = octets::indexOf(signature, ';');
+        const QByteArrayView tag = octets::trimmed(end < 0 ? signature : signature.first(end));
+        signature = end < 0 ? QByteArrayView() : signature.sliced(end + 1);
+        const qsizetype equals = octets::indexOf(tag, '=');
+        if (equals > 0 && octets::trimmed(tag.first(equals)) == QByteArrayView("i")
+            && octets::indexOf(tag, '=', equals + 1) >= 0)
+            return true;
+    }
+    return false;
+}
+
+bool resultsMayBeInjected(const message::Header &header)
+{
+    for (const message::Field &field : header.fields()) {
+        if (field.known == message::FieldName::DkimSignature && hidesOctetsInIdentity(field.body))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 std::vector<Line> believedResults(const message::Header &header, const received::Journey &journey,
                                   const received::OwnProvider &own)
 {
     std::vector<Line> lines;
+    const bool mayBeInjected = journey.boundaryHop() && resultsMayBeInjected(header);
+    const auto signatures = header.count(message::FieldName::DkimSignature);
     for (const message::Field &field : header.fields()) {
         if (field.known != message::FieldName::AuthenticationResults
             && field.known != message::FieldName::ArcAuthenticationResults)
@@ -40,7 +73,10 @@ std::vector<Line> believedResults(const message::Header &header, const received:
             continue;
         }
         auto results = parse(field.body, Grammar::Tolerant);
-        if (!results) {
+        const auto isDkim = [](const MethodResult &result) { return result.method == Method::Dkim; };
+        const bool hasSpareDkim = results && signatures > 0
+            && std::count_if(results->results.begin(), results->results.end(), isDkim) > signatures;
+        if (!results || mayBeInjected || hasSpareDkim) {
             line.belief = Belief::Unreadable;
         } else if (!isOwnName(results->authservId, journey, own)) {
             line.belief = Belief::ForeignName;
@@ -70,11 +106,11 @@ std::optional<Findings::Found> Findings::first(Method method) const
 
 std::optional<Findings::Found> Findings::alignedDkimPass(const DomainName &domain) const
 {
-    // A domain speaks for itself and for names below it. The other way round needs the organizational domain (RFC 9989),
-    // which the provider's DMARC result has looked up.
+    // A domain speaks for itself. For names above or below it the organizational domain is needed (RFC 9989), which the
+    // provider's DMARC result has looked up: "co.uk" signs for nobody.
     return find(Method::Dkim, [&domain](const MethodResult &result) {
         const auto signer = result.code == Code::Pass ? dkimDomain(result) : std::nullopt;
-        return signer && signer->labelCount() > 1 && domain.isWithin(*signer);
+        return signer && *signer == domain;
     });
 }
 

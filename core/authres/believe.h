@@ -16,7 +16,7 @@ enum class Belief : quint8 {
     NoBoundary,    ///< nobody knows who wrote it
     BelowBoundary, ///< it came in with the message
     ForeignName,   ///< above the boundary, but under an authserv-id that is not the own provider's
-    Unreadable,    ///< the own provider wrote it, but it cannot be read
+    Unreadable,    ///< the own provider wrote it, but it cannot be read, or a stranger may have written into it
 };
 
 struct Line {

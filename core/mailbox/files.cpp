@@ -199,6 +199,22 @@ Result<std::vector<FolderEntry>, Error> listFolder(const Path &path)
     return entries;
 }
 
+QByteArray Input::farAhead(qint64 offset, qsizetype wanted) const
+{
+    const qsizetype left = m_end - m_begin;
+    if (m_atEnd)
+        return offset < left ? m_buffer.mid(m_begin + qsizetype(offset), std::min(wanted, left - qsizetype(offset)))
+                             : QByteArray();
+    const off_t readTo = ::lseek(m_file.descriptor(), 0, SEEK_CUR);
+    if (readTo < 0)
+        return {};
+    QByteArray octets(wanted, Qt::Uninitialized);
+    const ssize_t got =
+        ::pread(m_file.descriptor(), octets.data(), static_cast<size_t>(wanted), readTo - left + offset);
+    octets.truncate(std::max<qsizetype>(got, 0));
+    return octets;
+}
+
 void Input::read(qsizetype wanted)
 {
     const qsizetype capacity = m_buffer.size();

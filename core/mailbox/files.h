@@ -75,6 +75,10 @@ public:
     }
     void advance(qsizetype octets) { m_begin += octets; }
 
+    /// Up to @p wanted octets from @p offset on, without what lies before them. Empty where the input ends earlier, and where
+    /// it can be read from front to back only (a pipe).
+    QByteArray farAhead(qint64 offset, qsizetype wanted) const;
+
     /// The system's error number (errno) of the read that ended the input early, else 0.
     int error() const { return m_error; }
 

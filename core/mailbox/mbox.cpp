@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <vector>
 
 namespace waxseal::mailbox {
 
@@ -29,12 +31,17 @@ QByteArrayView firstLine(QByteArrayView text)
     return line;
 }
 
+/// How the lines of a message end, to judge by its "From " line, which the sender did not write. Where they end in LF, a
+/// line of one CR is text like any other: the program that wrote the file saw no empty line and perhaps did not quote what
+/// follows. Each message has its own: Thunderbird writes CRLF since 2023, also behind older messages with LF.
+enum class LineEnd { Lf, Crlf };
+
 /// Octets of the line end at the start of @p text: 0, 1 or 2.
-qsizetype lineEndOctets(QByteArrayView text)
+qsizetype lineEndOctets(QByteArrayView text, LineEnd lineEnd)
 {
     if (text.startsWith('\n'))
         return 1;
-    return text.size() > 1 && text[0] == '\r' && text[1] == '\n' ? 2 : 0;
+    return lineEnd == LineEnd::Crlf && text.size() > 1 && text[0] == '\r' && text[1] == '\n' ? 2 : 0;
 }
 
 bool isAnyOf(QByteArrayView word, QByteArrayView names)
@@ -147,8 +154,10 @@ bool isSeparator(QByteArrayView text)
         return newline >= 0 && startsWithField(text.sliced(newline + 1));
 
     if (rest.front() == '"') { // a quoted local part may have spaces (RFC 5322 §3.2.4)
-        const qsizetype quote = octets::indexOf(rest, '"', 1);
-        const qsizetype space = quote < 0 ? -1 : octets::indexOf(rest, ' ', quote);
+        qsizetype quote = 1;
+        while (quote < rest.size() && rest[quote] != '"')
+            quote += rest[quote] == '\\' ? 2 : 1;
+        const qsizetype space = octets::indexOf(rest, ' ', quote);
         return space >= 0 && isDate(wordsOf(rest.sliced(space)), 0);
     }
     const Words words = wordsOf(rest);
@@ -201,8 +210,8 @@ private:
     bool m_isWhole = true;
 };
 
-/// The value of Content-Length in a header section; none where there are two different ones or one is no number.
-class ContentLength {
+/// The values of Content-Length in a header section.
+class ContentLengths {
 public:
     void look(QByteArrayView line)
     {
@@ -210,39 +219,46 @@ public:
         if (!octets::startsWithIgnoringCase(line, name))
             return;
         const QByteArrayView text = octets::trimmed(line.sliced(name.size()));
-        qsizetype value = 0;
-        if (isNumber(text, 1, 18)) {
-            for (const char digit : text)
-                value = value * 10 + (digit - '0');
-        } else {
-            m_isContradictory = true;
-        }
-        m_isContradictory |= m_value && *m_value != value;
-        m_value = value;
+        if (!isNumber(text, 1, 18))
+            return;
+        qint64 value = 0;
+        for (const char digit : text)
+            value = value * 10 + (digit - '0');
+        m_values.push_back(value);
     }
-    std::optional<qsizetype> value() const { return m_isContradictory ? std::nullopt : m_value; }
+    /// The different values, the greatest first.
+    const std::vector<qint64> &values()
+    {
+        std::sort(m_values.begin(), m_values.end(), std::greater());
+        m_values.erase(std::unique(m_values.begin(), m_values.end()), m_values.end());
+        return m_values;
+    }
 
 private:
-    std::optional<qsizetype> m_value;
-    bool m_isContradictory = false;
+    std::vector<qint64> m_values;
 };
 
-/// Where the body of @p length octets at the start of the input is followed by the end of the input or by line ends and a
-/// "From " line: the octets up to there. Else nothing: Content-Length comes from the sender or from a program that
-/// rewrote the body afterwards, and is wrong as often as right.
-std::optional<qsizetype> endOfFraming(QByteArrayView ahead, qsizetype length)
+/// Octets of a body's end that endOfFraming() looks at.
+constexpr qsizetype bodyEndOctets = 3;
+
+/// Where a body that ends in @p bodyEnd (all of it, if it is that short) is followed by the end of the input, or by an empty
+/// line and a separator: the octets of the line ends before that. Else nothing.
+std::optional<qsizetype> endOfFraming(QByteArrayView bodyEnd, QByteArrayView after, LineEnd lineEnd)
 {
-    if (length > ahead.size())
-        return {};
-    qsizetype at = length;
-    bool isAtLineStart = length == 0 || ahead[length - 1] == '\n';
+    bool isAtLineStart = bodyEnd.isEmpty() || bodyEnd.endsWith('\n');
+    bool isAfterEmptyLine = bodyEnd.isEmpty() || bodyEnd == "\n" || bodyEnd.endsWith("\n\n")
+        || (lineEnd == LineEnd::Crlf && (bodyEnd == "\r\n" || bodyEnd == "\n\r\n"));
+    qsizetype at = 0;
     for (int i = 0; i < lineEndsBetweenMessages; ++i) {
-        const qsizetype lineEnd = lineEndOctets(ahead.sliced(at));
-        at += lineEnd;
-        isAtLineStart |= lineEnd > 0;
+        const qsizetype octets = lineEndOctets(after.sliced(at), lineEnd);
+        if (octets == 0)
+            break;
+        at += octets;
+        isAfterEmptyLine |= isAtLineStart;
+        isAtLineStart = true;
     }
-    const QByteArrayView rest = ahead.sliced(at);
-    return rest.isEmpty() || (isAtLineStart && isSeparator(rest)) ? std::optional(at) : std::nullopt;
+    const QByteArrayView rest = after.sliced(at);
+    return rest.isEmpty() || (isAfterEmptyLine && isSeparator(rest)) ? std::optional(at) : std::nullopt;
 }
 
 /// Calls @p visit with each line, line end included.
@@ -257,7 +273,7 @@ template <typename Visitor> void forEachLine(QByteArrayView text, Visitor visit)
 }
 
 /// A body framed by Content-Length: mboxcl quotes, mboxcl2 does not. One line "From " unquoted tells that nobody quoted.
-void appendFramed(Draft &draft, QByteArrayView body)
+void appendBody(Draft &draft, QByteArrayView body)
 {
     bool isQuoted = false;
     bool isUnquoted = false;
@@ -271,24 +287,90 @@ void appendFramed(Draft &draft, QByteArrayView body)
         forEachLine(body, [&](QByteArrayView line) { draft.append(line.sliced(isQuotedFromLine(line) ? 1 : 0)); });
 }
 
-/// Passes over the rest of the line, which may be of any length.
-void skipLine(Input &input)
+/// A body of which only the size will be kept.
+void appendLargeBody(Draft &draft, Input &input, qint64 length)
 {
-    for (;;) {
+    while (length > 0) {
         const QByteArrayView ahead = input.ahead(1);
-        const qsizetype newline = octets::indexOf(ahead, '\n');
-        input.advance(newline < 0 ? ahead.size() : newline + 1);
-        if (newline >= 0 || ahead.isEmpty())
+        if (ahead.isEmpty())
             return;
+        const QByteArrayView piece = ahead.first(qsizetype(std::min<qint64>(ahead.size(), length)));
+        draft.append(piece);
+        input.advance(piece.size());
+        length -= piece.size();
     }
 }
 
-/// Reads from behind a "From " line up to the next one.
+/// Reads a body by Content-Length, if one of @p lengths leads to the next message. False where none does.
+///
+/// The field comes from the program that wrote the file or from the sender, whose program may have left it there. In
+/// mboxcl2, where "From " lines within a body are not quoted, the true length is among them and leads to the next message; a
+/// sender may add others that lead to a "From " line within. So the greatest that leads anywhere is taken: a sender can
+/// start no message of his own. What is given up: where the sizes of later messages can be foretold, a sender can hide them in
+/// his own, in every variant.
+///
+/// Where no length leads anywhere, none was written to frame this file (or it was converted or cut since), and "From " lines
+/// decide. To believe such a length would let any sender hide the rest of a mailbox that relies on quoting, and those are
+/// nearly all.
+bool readFramedBody(Draft &draft, Input &input, const std::vector<qint64> &lengths, LineEnd lineEnd)
+{
+    QByteArrayView ahead;
+    for (const qint64 length : lengths) {
+        std::optional<qsizetype> end;
+        if (length > limits::messageOctets - draft.size()) {
+            // That much is not kept in memory; from a pipe such a length is not followed.
+            const QByteArray far = input.farAhead(length - bodyEndOctets, bodyEndOctets + lookAheadOctets);
+            if (far.size() < bodyEndOctets)
+                continue;
+            end = endOfFraming(QByteArrayView(far).first(bodyEndOctets), QByteArrayView(far).sliced(bodyEndOctets),
+                               lineEnd);
+            if (end)
+                appendLargeBody(draft, input, length);
+        } else {
+            if (ahead.isNull())
+                ahead = input.ahead(qsizetype(length) + lookAheadOctets);
+            if (length > ahead.size())
+                continue;
+            const QByteArrayView body = ahead.first(qsizetype(length));
+            end = endOfFraming(body.last(std::min(body.size(), bodyEndOctets)), ahead.sliced(body.size()), lineEnd);
+            if (end) {
+                appendBody(draft, body);
+                input.advance(body.size());
+            }
+        }
+        if (end) {
+            (void)input.ahead(*end);
+            input.advance(*end);
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Passes over the "From " line, which may be of any length.
+LineEnd skipFromLine(Input &input)
+{
+    char last = 0;
+    for (;;) {
+        const QByteArrayView ahead = input.ahead(1);
+        const qsizetype newline = octets::indexOf(ahead, '\n');
+        const QByteArrayView line = newline < 0 ? ahead : ahead.first(newline);
+        if (!line.isEmpty())
+            last = line.back();
+        input.advance(newline < 0 ? ahead.size() : newline + 1);
+        if (newline >= 0 || ahead.isEmpty())
+            return newline >= 0 && last == '\r' ? LineEnd::Crlf : LineEnd::Lf;
+    }
+}
+
+/// Reads a "From " line and what follows, up to the next one.
 Draft readMboxMessage(Input &input)
 {
+    const LineEnd lineEnd = skipFromLine(input);
     Draft draft;
-    ContentLength contentLength;
+    ContentLengths contentLengths;
     bool isHeader = true;
+    bool mayBeFramed = true; // until the first empty line; in between stands a line of one CR, if any
     bool isLineStart = true;
     qsizetype emptyLine = 0;     // octets of the line before, if it was empty
     bool emptyLineIsOurs = true; // the one between header and body belongs to the message, another one to the framing
@@ -300,29 +382,23 @@ Draft readMboxMessage(Input &input)
             break;
         const qsizetype newline = octets::indexOf(ahead, '\n');
         const QByteArrayView line = newline < 0 ? ahead : ahead.first(newline + 1);
-        emptyLine = isLineStart ? lineEndOctets(line) : 0;
+        emptyLine = isLineStart ? lineEndOctets(line, lineEnd) : 0;
         emptyLineIsOurs = isHeader;
 
-        if (isLineStart && isHeader)
-            contentLength.look(line);
+        if (isLineStart && mayBeFramed && draft.size() < limits::headerOctets)
+            contentLengths.look(line);
         const bool isQuoted = isLineStart && !isHeader && isQuotedFromLine(line);
         draft.append(line.sliced(isQuoted ? 1 : 0));
         input.advance(line.size());
         isLineStart = newline >= 0;
 
-        if (!isHeader || emptyLine == 0)
+        // The message may have other line ends than its "From " line.
+        isHeader = isHeader && !(line == "\n" || line == "\r\n");
+        if (!mayBeFramed || emptyLine == 0)
             continue;
-        isHeader = false;
-        // Over the limit the field is not looked at: that much is not kept in memory.
-        const qsizetype length = contentLength.value().value_or(-1);
-        if (length < 0 || length > limits::messageOctets - draft.size())
-            continue;
-        const QByteArrayView body = input.ahead(length + lookAheadOctets);
-        if (const std::optional<qsizetype> end = endOfFraming(body, length)) {
-            appendFramed(draft, body.first(length));
-            input.advance(*end);
+        mayBeFramed = false;
+        if (readFramedBody(draft, input, contentLengths.values(), lineEnd))
             return draft;
-        }
     }
     if (emptyLine > 0 && !emptyLineIsOurs)
         draft.dropLast(emptyLine);
@@ -360,7 +436,6 @@ std::optional<Item> StreamReader::next()
     const bool isNothingLeft = m_input.ahead(1).isEmpty();
     Draft draft;
     if (m_isMbox && !isNothingLeft) {
-        skipLine(m_input);
         draft = readMboxMessage(m_input);
     } else {
         draft = readSingleMessage(m_input);

@@ -479,20 +479,70 @@ std::vector<Mailbox> parseMailboxes(QByteArrayView body)
     return AddressList(body).mailboxes;
 }
 
+namespace {
+
+/// Whether @p address is the only one that any program could read in @p body, however it is written: without the places
+/// where it stands, no "@" is left. `a@b.example <a@b.example>` and `Berg, Anna <a@b.example>` are common and harmless.
+bool namesOnly(QByteArrayView body, const EmailAddress &address)
+{
+    const QByteArray text = address.toByteArray();
+    if (text.count('@') != 1)
+        return false;
+    if (body.toByteArray().contains("=?")) // an encoded word in a strange place may decode to anything
+        return false;
+    for (qsizetype at = 0; at < body.size(); ++at) {
+        const char c = body[at];
+        if ((static_cast<unsigned char>(c) < 0x20 && !octets::isWhiteSpace(c)) || c == 0x7f)
+            return false;
+        if (c != '@')
+            continue;
+        const qsizetype start = at - address.localPart.size();
+        if (start < 0 || start + text.size() > body.size()
+            || !octets::equalIgnoringCase(body.sliced(start, text.size()), text))
+            return false;
+        // The address must stand there by itself, not as a part of a longer one.
+        const auto isEdge = [&body](qsizetype i) {
+            return i < 0 || i >= body.size() || octets::isWhiteSpace(body[i])
+                || QByteArrayView("<>\",:;'").contains(body[i]);
+        };
+        if (!isEdge(start - 1) || !isEdge(start + text.size()))
+            return false;
+        at = start + text.size() - 1;
+    }
+    return true;
+}
+
+} // namespace
+
 Author authorOf(const Header &header)
 {
     Author author;
     bool isIrregular = false;
+    QByteArrayView body;
     for (const Field &field : header.fields()) {
         if (field.known != FieldName::From)
             continue;
         ++author.fields;
+        body = field.body;
         AddressList list(field.body);
         isIrregular |= list.isIrregular();
         author.authors += static_cast<int>(list.mailboxes.size());
         for (Mailbox &mailbox : list.mailboxes) {
-            if (!author.mailbox || (!author.mailbox->address && mailbox.address))
+            if (!author.mailbox)
                 author.mailbox = std::move(mailbox);
+            else if (!author.mailbox->address && mailbox.address)
+                author.others.push_back(std::exchange(*author.mailbox, std::move(mailbox)));
+            else
+                author.others.push_back(std::move(mailbox));
+        }
+    }
+    if (author.fields == 1 && (isIrregular || author.authors != 1) && body.size() <= limits::structuredFieldOctets) {
+        if (octets::indexOf(body, '@') < 0) { // "MAILER-DAEMON", "<>": nobody, read by anybody
+            isIrregular = false;
+        } else if (author.mailbox && author.mailbox->address && namesOnly(body, *author.mailbox->address)) {
+            isIrregular = false;
+            author.authors = 1;
+            author.others.clear();
         }
     }
     author.isRegular = !isIrregular;

@@ -27,10 +27,11 @@ struct Author {
     /// Several From fields, several or no authors in it, an address that mail programs read differently, or none: no
     /// statement about the sender can be bound to one domain (RFC 7489 §6.6.1).
     bool isAmbiguous = false;
-    /// Written as the standards want it, so that nobody can read it differently; also several authors, or an empty group.
+    /// Nobody can read another address than these in it: written as the standards want it, or with one address only.
     bool isRegular = true;
-    int fields = 0;  ///< From fields
-    int authors = 0; ///< mailboxes in them
+    std::vector<Mailbox> others; ///< further mailboxes of the From fields, for showing
+    int fields = 0;              ///< From fields
+    int authors = 0;             ///< mailboxes in them
 };
 
 Author authorOf(const Header &header);

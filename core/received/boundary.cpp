@@ -23,6 +23,11 @@ bool isLocalName(QByteArrayView name)
     return octets::equalIgnoringCase(name, "localhost") || octets::startsWithIgnoringCase(name, "localhost.");
 }
 
+bool isInsideAddress(const IpAddress &address, const OwnProvider &own)
+{
+    return address.isLoopback() || address.isLinkLocal() || address.isPrivate() || own.contains(address);
+}
+
 Peer peerOf(const TraceLine &line, const OwnProvider &own)
 {
     if (line.peerIsLocal || line.protocol == Protocol::Local || line.protocol == Protocol::Uucp)
@@ -32,21 +37,21 @@ Peer peerOf(const TraceLine &line, const OwnProvider &own)
     // A stranger arrives by SMTP and with an address. No "from": the server had the message already.
     if (!line.hasFrom)
         return Peer::OwnHost;
-    // RFC 2033 §1: LMTP is not for wide area networks. HTTP, MAPI: webmail and the provider's own stores. POP, IMAP: the
-    // person's own machine fetched it from there.
+    const bool namesOwnHost = own.writesAs(line.helo) || own.writesAs(line.reverseName);
     switch (line.protocol) {
     case Protocol::Http:
     case Protocol::Https:
-    case Protocol::Mapi:
+    case Protocol::Mapi: return Peer::OwnHost; // webmail and the provider's own stores
     case Protocol::Pop3:
-    case Protocol::Imap: return Peer::OwnHost;
+    case Protocol::Imap: // the name is that of the server which the fetching machine called, not the peer's own word
+        return namesOwnHost ? Peer::OwnHost : Peer::Outside;
     default:
-        if (isLmtp(line.protocol))
+        if (isLmtp(line.protocol)) // RFC 2033 §1: LMTP is not for wide area networks
             return Peer::OwnHost;
     }
     if (line.isOwnNetwork)
         return Peer::OwnHost;
-    if (line.peerIp && (line.peerIp->isInternal() || own.contains(*line.peerIp)))
+    if (line.peerIp && isInsideAddress(*line.peerIp, own))
         return Peer::OwnHost;
     if (line.reverseNameIsConfirmed && own.writesAs(line.reverseName))
         return Peer::OwnHost;
@@ -55,12 +60,8 @@ Peer peerOf(const TraceLine &line, const OwnProvider &own)
         return Peer::Outside;
     // A name that the peer gave itself, or its own reverse zone, is an address of nobody's. Whether the server below is
     // the provider's cannot be told, and the lines below must not be believed.
-    if (own.writesAs(line.helo)
-        || own.writesAs(line.reverseName)) // amavis serves the server that feeds it, nobody else
+    if (namesOwnHost) // amavis serves the server that feeds it, nobody else
         return line.dialect == Dialect::Amavis ? Peer::OwnHost : Peer::SaysOwnHost;
-    // "localhost" without an address: a local hand-over in the servers that record no address.
-    if (!line.peerIp && (isLocalName(line.helo) || isLocalName(line.reverseName)))
-        return Peer::SameMachine;
     return Peer::Outside;
 }
 
@@ -71,21 +72,34 @@ bool isInsideByItself(Peer peer, const TraceLine &line)
         || (peer == Peer::OwnHost && !(line.reverseNameIsConfirmed && isSmtp(line.protocol)));
 }
 
+bool isSameName(QByteArrayView a, QByteArrayView b)
+{
+    return !a.isEmpty() && octets::equalIgnoringCase(a, b);
+}
+
 /// The line below an inside hand-over was written by the server that handed over: a known host, the peer's name, or the
 /// same machine under another name.
 bool continuesFrom(const TraceLine &above, Peer peer, const TraceLine &line, const OwnProvider &own)
 {
     if (line.by.isEmpty()) // "(qmail 1234 invoked by alias)": a note of the same machine
         return line.peerIsLocal || !line.hasFrom;
-    if (own.writesAs(line.by))
+    const bool isPeersName = isSameName(line.by, above.helo) || isSameName(line.by, above.reverseName)
+        || (line.byIp && above.peerIp && *line.byIp == *above.peerIp);
+    const bool isOwn = own.writesAs(line.by);
+    // Behind address translation a server sees strangers under a private address too: the line below must then be that
+    // of another machine than the one that took it.
+    const bool isByPrivateAddress = peer == Peer::OwnHost && isSmtp(above.protocol) && above.peerIp
+        && above.peerIp->isPrivate() && !above.isOwnNetwork;
+    if (isByPrivateAddress)
+        return isPeersName || (isOwn && !isSameName(line.by, above.by));
+    if (isOwn || isPeersName)
         return true;
-    if (peer == Peer::SameMachine && (isLocalName(line.by) || octets::equalIgnoringCase(line.by, above.by)))
+    if (peer == Peer::SameMachine && (isLocalName(line.by) || isSameName(line.by, above.by)))
         return true;
-    if (line.byIp && (line.byIp->isInternal() || own.contains(*line.byIp)))
+    if (line.byIp && isInsideAddress(*line.byIp, own))
         return true;
-    if (const auto address = IpAddress::parse(line.by); address && (address->isInternal() || own.contains(*address)))
-        return true; // Gmail writes "by 2002:a05:…", its own 10.0.0.0/8
-    return octets::equalIgnoringCase(line.by, above.helo) || octets::equalIgnoringCase(line.by, above.reverseName);
+    const auto address = IpAddress::parse(line.by); // Gmail writes "by 2002:a05:…", its own 10.0.0.0/8
+    return address && (address->isInternal() || own.contains(*address));
 }
 
 } // namespace
@@ -104,10 +118,12 @@ Journey trace(const message::Header &header, const OwnProvider &own)
 {
     Journey journey;
     journey.hops.reserve(8);
+    bool isCut = false;
     for (const message::Field &field : header.fields()) {
         if (field.known != message::FieldName::Received)
             continue;
-        if (journey.hops.size() >= size_t(limits::receivedFields))
+        isCut = journey.hops.size() >= size_t(limits::receivedFields);
+        if (isCut)
             break;
         Hop &hop = journey.hops.emplace_back();
         hop.field = &field;
@@ -140,8 +156,11 @@ Journey trace(const message::Header &header, const OwnProvider &own)
         const TraceLine &line = hop.trace;
         const Peer peer = peerOf(line, own);
         const bool isOwn = own.writesAs(line.by);
-        if (ownHostSeen && !isOwn && !continuesFrom(*above, abovePeer, line, own))
+        if (above && ownHostSeen && !continuesFrom(*above, abovePeer, line, own))
             return stop(NoBoundary::BrokenChain, i);
+        // What a person handed in may carry any lines below.
+        if (above && above->isByPerson)
+            return stop(NoBoundary::HandedInByPerson, i);
         if (!ownHostSeen && !isOwn && !isInsideByItself(peer, line))
             return stop(NoBoundary::StrangerOnTop, i);
         ownHostSeen = ownHostSeen || isOwn;
@@ -159,6 +178,8 @@ Journey trace(const message::Header &header, const OwnProvider &own)
         abovePeer = peer;
     }
 
+    if (isCut)
+        return stop(NoBoundary::TooManyLines, journey.hops.size() - 1);
     if (!ownHostSeen)
         return stop(NoBoundary::StrangerOnTop, 0);
     journey.whyNot = NoBoundary::NeverLeft;

@@ -38,6 +38,8 @@ enum class NoBoundary : quint8 {
     UnreadableLine,     ///< a line above the boundary cannot be read
     PeerByOwnWordOnly,  ///< the peer gives itself a name of the own provider, and nothing proves it
     BrokenChain,        ///< an inside hand-over is not followed by a line of the own provider
+    HandedInByPerson,   ///< a person of the provider handed it in; what is below could be that person's invention
+    TooManyLines,       ///< more than limits::receivedFields, and no end of the provider's among them
     NeverLeft,          ///< handed in and delivered inside the own provider: there is no leg from outside
 };
 

@@ -14,8 +14,10 @@
 // A trace line mixes words of the server that writes it with words of the peer: HELO, the sender's address, the name in
 // DNS. The reader therefore believes by place. HELO comes before "by" and holds no white space, so it is skipped as one
 // run, whatever brackets are in it. What decides (by, with, TLS, software) is read only behind "by", and TLS before "by"
-// only where Postfix, Courier and their like write it: in a comment of its own behind the peer's address. A second "by"
-// outside comments means that a stranger wrote words of the line, and the line is not read at all.
+// only where Postfix, Courier and their like write it: in a comment of its own behind the peer's address. Behind the
+// first octet that a stranger may have written there (the sender's or the recipient's address, what the next line brings
+// behind the date) less is believed, or nothing. Where two things cannot both have been written by one server (a second
+// "by", one inside a comment, two addresses), a stranger wrote words of the line, and it is not read at all.
 
 namespace waxseal::received {
 
@@ -72,6 +74,29 @@ bool isDayName(QByteArrayView word)
     return false;
 }
 
+/// The date that ends a line: "Mon, 4 Mar 2024", "4 Mar 2024".
+bool startsWithDate(QByteArrayView text)
+{
+    text = octets::trimmed(text.first(std::min(text.size(), qsizetype(40)))); // a fold may come first
+    const QByteArrayView first = takeRun(text);
+    return (isDayName(first) && !text.isEmpty() && octets::isDigit(text.front()))
+        || (!first.isEmpty() && first.size() <= 2 && octets::isDigit(first.front()) && text.size() >= 3
+            && octets::isAlpha(text.front()));
+}
+
+/// Courier's, behind the date: "0000000000A0123.0000000065E58E70.00001234".
+bool isCourierId(QByteArrayView id)
+{
+    int dots = 0;
+    for (const char c : id) {
+        if (c == '.')
+            ++dots;
+        else if (!octets::isHexDigit(c))
+            return false;
+    }
+    return dots == 2;
+}
+
 /// "192.0.2.1", "IPv6:2001:db8::1", "::ffff:192.0.2.1", also with a port behind it.
 std::optional<IpAddress> addressIn(QByteArrayView text)
 {
@@ -120,9 +145,14 @@ struct Peer {
     int comments = 0;
     int addressComments = 0;
     bool differs = false;       ///< two addresses: somebody else wrote one of them
+    bool hasIdent = false;      ///< "ident=x": the peer's word, with white space and brackets
     bool isInHeloPlace = false; ///< the address stood where others write HELO: "from ([192.0.2.1]) by"
+    bool isBehindHelo = false;  ///< "from mail.example [192.0.2.1] by": a HELO with white space would look the same
     bool mayBeForged = false;
-    bool isLocal = false;
+    bool isLocal = false;   ///< in the words of the server
+    bool saysLocal = false; ///< "[local]", "(localhost)": a server's word only for some
+    bool saysUser = false;  ///< "(uid 0)"
+    bool isByPerson = false;
 };
 
 class Reader {
@@ -143,6 +173,8 @@ public:
                 break;
             case TokenKind::Comment:
                 endDates(token.at);
+                if (m_scanner.holdsByClause(token.at + 1, token.at + 1 + token.text.size()))
+                    return failure(ParseError{ParseFault::BadSyntax, token.at});
                 if (m_expected != Keyword::With) // qmail: "with (AES256-SHA encrypted) SMTP"
                     m_expected = Keyword::None;
                 comment(octets::trimmed(token.text));
@@ -150,9 +182,8 @@ public:
                     m_clause = Clause::Other;
                 break;
             case TokenKind::Semicolon:
-                m_date = {m_scanner.position(), -1};
-                if (holdsOnlyADate(m_scanner.rest()))
-                    m_scanner.stop();
+                if (!m_isOver)
+                    semicolon();
                 m_expected = Keyword::None;
                 if (m_clause == Clause::By || m_clause == Clause::With)
                     m_clause = Clause::Other;
@@ -172,10 +203,17 @@ private:
 
     bool behindBy() const { return !m_line.by.isEmpty(); }
 
-    /// Behind the last semicolon mostly nothing but the date follows; its words need no looking at.
-    static bool holdsOnlyADate(QByteArrayView rest)
+    void semicolon()
     {
-        return rest.size() <= dateOctets && octets::indexOf(rest, ';') < 0;
+        m_date = {m_scanner.position(), -1};
+        const QByteArrayView rest = m_scanner.rest();
+        if (!startsWithDate(rest)) // OpenSMTPD: "from x (…); by …"
+            return;
+        // Nothing but the date follows; its words need no looking at.
+        if (rest.size() <= dateOctets && octets::indexOf(rest, ';') < 0)
+            m_scanner.stop();
+        // Else what follows may be the first line of the sender's text, where that begins with white space.
+        m_isOver = true;
     }
 
     void endDates(qsizetype at)
@@ -190,6 +228,11 @@ private:
     bool word(const Token &token)
     {
         const QByteArrayView text = token.text;
+        if (text.front() == '(') { // never closed: it cannot be told what the server wrote
+            if (m_clause == Clause::From)
+                return false;
+            m_isOver = m_isOver || behindBy();
+        }
         const Keyword keyword = keywordOf(text);
         if (m_expected == Keyword::Tls && keyword != Keyword::None)
             m_expected = Keyword::None; // "TLS" without a cipher behind it
@@ -199,12 +242,15 @@ private:
         if (keyword != Keyword::None)
             endDates(token.at);
         switch (keyword) {
-        case Keyword::None: stray(token); break;
+        case Keyword::None: return stray(token);
         case Keyword::From:
-            if (m_clause == Clause::Start) {
+            if (m_clause == Clause::Start && !m_isOver) {
                 m_line.hasFrom = true;
                 m_clause = Clause::From;
                 m_peer.word = m_scanner.takeName();
+            } else if (behindBy()) { // XMail: the sender's address
+                m_isOver = true;
+                m_clause = Clause::Other;
             }
             break;
         case Keyword::By:
@@ -216,23 +262,20 @@ private:
                 m_clause = Clause::Other;
             break;
         case Keyword::With:
-            if (behindBy() && m_line.with.isEmpty())
+            if (behindBy() && !m_isOver && (m_line.with.isEmpty() || m_withIsComment))
                 m_expected = keyword;
             else if (m_clause == Clause::With)
                 m_clause = Clause::Other;
             break;
         case Keyword::For:
-            if (behindBy() && m_line.forAddress.isEmpty()) {
-                bool hadBrackets = false;
-                m_line.forAddress = m_scanner.takeAddress(&hadBrackets);
-                if (!hadBrackets)
-                    m_tlsIsOver = true;
-                m_clause = Clause::Other;
+            if (behindBy() && !m_isOver && m_line.forAddress.isEmpty()) {
+                m_line.forAddress = address();
+                return !m_isContradicted;
             }
             break;
         case Keyword::Tls: // Exim, Haraka: "tls TLS_AES_256_GCM_SHA384"; OpenSMTPD 5: "TLS version=… cipher=…"
-            if (behindBy() && !m_tlsIsOver) {
-                m_line.saysTls = true;
+            if (saysServersTls()) {
+                tlsHere().stated = true;
                 m_expected = Keyword::Tls;
                 m_clause = Clause::Other;
             }
@@ -246,12 +289,15 @@ private:
     {
         const Keyword expected = std::exchange(m_expected, Keyword::None);
         const QByteArrayView text = token.text;
+        if (keywordOf(text) == Keyword::By && behindBy()) // "with by": what should have followed is a stranger's
+            return false;
         switch (expected) {
         case Keyword::By:
-            if (behindBy()) {
+            if (behindBy() || m_isOver) {
                 if (keywordOf(text) != Keyword::Tls) // "with x by TLS id y"
                     return false;
-                m_line.saysTls = true;
+                if (saysServersTls())
+                    tlsHere().stated = true;
                 return true;
             }
             if (m_clause == Clause::Start && m_startsLikeIndimail && equalIgnoringCase(text, "host")) {
@@ -268,10 +314,12 @@ private:
         case Keyword::With:
             m_withAt = token.at;
             m_line.with = text;
+            m_withIsComment = false;
             m_clause = Clause::With;
             break;
         case Keyword::Id:
-            if (m_line.id.isEmpty() || (behindBy() && !m_idIsBehindBy)) {
+            if (m_isOver ? m_line.id.isEmpty() && isCourierId(text)
+                         : m_line.id.isEmpty() || (behindBy() && !m_idIsBehindBy)) {
                 m_line.id = text;
                 m_idIsBehindBy = behindBy();
             }
@@ -280,14 +328,14 @@ private:
             break;
         case Keyword::Via:  // "via SSL", "via Frontend Transport"
         case Keyword::Over: // "over TLS secured channel"
-            if (keywordOf(text) == Keyword::Tls && behindBy() && !m_tlsIsOver)
-                m_line.saysTls = true;
+            if (keywordOf(text) == Keyword::Tls && saysServersTls())
+                tlsHere().stated = true;
             if (behindBy())
                 m_clause = Clause::Other;
             break;
         case Keyword::Tls:
-            if (!takeTlsPair(text, m_tls) && m_tls.cipher.isEmpty())
-                m_tls.cipher = cipherIn(text);
+            if (!tlsPair(text) && tlsHere().cipher.isEmpty())
+                tlsHere().cipher = cipherIn(text);
             break;
         case Keyword::None:
         case Keyword::From:
@@ -296,23 +344,60 @@ private:
         return true;
     }
 
-    /// A word that no keyword announced.
-    void stray(const Token &token)
+    /// Whether what stands here about TLS can be the server's.
+    bool saysServersTls() const { return behindBy() && !m_tlsIsOver && !m_isOver; }
+    TlsClause &tlsHere() { return m_isBehindAddress ? m_lateTls : m_tls; }
+
+    /// One "version=…" of a clause without brackets; what an earlier one said stays.
+    bool tlsPair(QByteArrayView text)
+    {
+        TlsClause pair;
+        if (!takeTlsPair(text, pair))
+            return false;
+        fillIn(tlsHere(), pair);
+        return true;
+    }
+
+    /// The sender's or recipient's address follows. How much of what comes behind it is the server's?
+    QByteArrayView address()
+    {
+        const qsizetype start = m_scanner.position();
+        const Address taken = m_scanner.takeAddress();
+        m_isContradicted = m_scanner.holdsByClause(start, m_scanner.position()); // its quotes began elsewhere
+        m_clause = Clause::Other;
+        switch (taken.end) {
+        case AddressEnd::Certain: m_isBehindAddress = true; break;
+        case AddressEnd::Likely: m_tlsIsOver = true; break;
+        case AddressEnd::Unknown: m_isOver = true; return {};
+        }
+        return taken.text;
+    }
+
+    /// A word that no keyword announced. False where it contradicts what was read.
+    bool stray(const Token &token)
     {
         const QByteArrayView text = token.text;
+        if (m_isOver)
+            return true;
         if (isDayName(text)) {
             m_looseDate = {token.at, -1};
             if (m_clause == Clause::With)
                 m_clause = Clause::Other;
-            return;
+            if (behindBy() && startsWithDate(m_body.sliced(token.at)))
+                m_isOver = true;
+            return true;
         }
         switch (m_clause) {
         case Clause::Start:
             m_startsLikeIndimail = m_startsLikeIndimail || equalIgnoringCase(text, "indimail-mta");
             break;
-        case Clause::From: // "from unknown [192.0.2.1] by …"
-            if (auto address = literalIn(text))
+        case Clause::From:                       // "from unknown [192.0.2.1] by …"
+            if (octets::indexOf(text, ')') >= 0) // closes what the peer closed before
+                return false;
+            if (auto address = literalIn(text)) {
+                m_peer.isBehindHelo = !m_peer.address;
                 setPeerAddress(*address);
+            }
             break;
         case Clause::By:
             if (m_byWordsAt < 0)
@@ -322,14 +407,14 @@ private:
         case Clause::With: m_line.with = m_body.sliced(m_withAt, token.at + text.size() - m_withAt); break;
         case Clause::Other:
             if (equalIgnoringCase(text, "envelope-from")) { // Haraka: envelope-from <a@b>
-                bool hadBrackets = false;
-                m_scanner.takeAddress(&hadBrackets);
-                m_tlsIsOver = m_tlsIsOver || !hadBrackets;
-            } else if (!m_tlsIsOver) {
-                takeTlsPair(text, m_tls);
+                address();
+                return !m_isContradicted;
+            } else if (saysServersTls()) {
+                tlsPair(text);
             }
             break;
         }
+        return true;
     }
 
     void comment(QByteArrayView text)
@@ -350,8 +435,11 @@ private:
     /// Before anything else: "(qmail 12 invoked by uid 33)", "(from root@localhost)", "(nullmailer pid 1 invoked by uid 0)".
     void startComment(QByteArrayView text)
     {
-        if (startsWithIgnoringCase(text, "from ")) {
-            m_peer.isLocal = true;
+        const bool saysFrom = startsWithIgnoringCase(text, "from ");
+        if (saysFrom)
+            text = octets::trimmed(text.sliced(5));
+        if (saysFrom || text.front() == '[') {
+            startPeer(text);
             return;
         }
         if (startsWithIgnoringCase(text, "qmail ")) {
@@ -360,11 +448,36 @@ private:
         }
         for (int words = 0; words < 5 && !text.isEmpty(); ++words) {
             if (equalIgnoringCase(takeRun(text), "invoked")) {
-                const QByteArrayView how = takeRun(text);
-                m_peer.isLocal = equalIgnoringCase(how, "by") || equalIgnoringCase(how, "for");
+                invoked(text);
                 return;
             }
         }
+    }
+
+    /// qmail: "by uid 33", "by alias", "for bounce", "from network".
+    void invoked(QByteArrayView how)
+    {
+        const QByteArrayView preposition = takeRun(how);
+        const bool isBy = equalIgnoringCase(preposition, "by");
+        m_peer.isLocal = isBy || equalIgnoringCase(preposition, "for");
+        m_peer.isByPerson = isBy && !equalIgnoringCase(takeRun(how), "alias");
+    }
+
+    /// Sendmail: "(from root@localhost)" from a user of the machine, "(from mail.example [192.0.2.1])" from a peer that
+    /// did not say HELO.
+    void startPeer(QByteArrayView text)
+    {
+        const QByteArrayView host = text.sliced(text.lastIndexOf('@') + 1);
+        const bool isPeer = octets::indexOf(text, '[') >= 0 || addressIn(host)
+            || (host.size() == text.size() && octets::indexOf(host, '.') >= 0);
+        if (!isPeer) {
+            m_peer.isLocal = m_peer.isByPerson = true;
+            return;
+        }
+        m_line.hasFrom = true;
+        m_clause = Clause::From;
+        peerComment(text);
+        m_peer.isInHeloPlace = false;
     }
 
     void setPeerAddress(const IpAddress &address)
@@ -378,6 +491,8 @@ private:
     void peerComment(QByteArrayView text)
     {
         ++m_peer.comments;
+        if (m_peer.hasIdent) // Exim writes one comment there, and ident closed it
+            m_peer.differs = true;
         if (text.size() > 5 && text[4] == ' '
             && (startsWithIgnoringCase(text, "HELO") || startsWithIgnoringCase(text, "EHLO")
                 || startsWithIgnoringCase(text, "LHLO"))) {
@@ -390,7 +505,7 @@ private:
             const bool isCourier = startsWithIgnoringCase(text, "TLS: ") || startsWithIgnoringCase(text, "AUTH: ");
             if (!isCourier && !startsWithIgnoringCase(text, "using "))
                 return;
-            if (m_peer.addressComments == 0 && !m_peer.address && !literalIn(m_peer.word))
+            if (!hasAddress() || m_peerTls.stated)
                 return;
             m_sawCourier = isCourier;
             m_peerTls = tls;
@@ -398,16 +513,19 @@ private:
             return;
         }
         if (saysLogin(text)) {
-            m_line.isAuthenticated = true;
+            m_line.isAuthenticated = m_line.isAuthenticated || hasAddress();
         } else if (equalIgnoringCase(text, "may be forged")) {
             m_peer.mayBeForged = true;
         } else if (startsWithIgnoringCase(text, "uid ")) { // DragonFly: "from root (uid 0)"
-            m_peer.isLocal = true;
+            m_peer.saysUser = true;
         } else if (!startsWithIgnoringCase(text, "envelope") && !startsWithIgnoringCase(text, "No client certificate ")
                    && !startsWithIgnoringCase(text, "Client CN ") && !startsWithIgnoringCase(text, "Client did ")) {
             peerAddress(text);
         }
     }
+
+    /// Behind the address stand the server's words, before it the peer's.
+    bool hasAddress() const { return m_peer.addressComments > 0 || m_peer.address; }
 
     /// "name [192.0.2.1]", "[192.0.2.1]:25 helo=x", "192.0.2.1", "user@192.0.2.1", "localhost".
     void peerAddress(QByteArrayView text)
@@ -426,6 +544,12 @@ private:
             name = octets::trimmed(text.first(open));
             address = addressIn(inner);
             isLocal = equalIgnoringCase(inner, "local");
+            QByteArrayView before = name;
+            takeRun(before);
+            if (!before.isEmpty()) // a remark: "account anna HELO [10.0.0.1]"
+                return;
+            if (open > 0 && octets::indexOf(rest, '[') >= 0) // a name in DNS that holds an address
+                m_peer.differs = true;
             if (octets::endsWithIgnoringCase(rest, "(may be forged)"))
                 m_peer.mayBeForged = true;
             else if (open == 0)
@@ -439,6 +563,8 @@ private:
             address = addressIn(host);
             if (address) {
                 name = {};
+                if (addressIn(rest)) // "(127.0.0.1 192.0.2.1)", likewise
+                    m_peer.differs = true;
                 if (startsWithIgnoringCase(rest, "with ")) // Yahoo: "192.0.2.1 with plain"
                     m_line.isAuthenticated = true;
             } else if (!rest.isEmpty() || octets::indexOf(name, ':') >= 0) {
@@ -453,8 +579,8 @@ private:
         } else {
             m_peer.name = name;
         }
-        // Sendmail: "from localhost (localhost)" is its own notice.
-        m_peer.isLocal = m_peer.isLocal || isLocal || (!address && equalIgnoringCase(name, "localhost"));
+        m_peer.saysLocal = m_peer.saysLocal || isLocal || (!address && equalIgnoringCase(name, "localhost"));
+        m_sawCourier = false;
         m_peerTls = {}; // what claimed to be a TLS clause stood before the address, in the peer's words
         if (address)
             setPeerAddress(*address);
@@ -464,10 +590,13 @@ private:
     {
         for (int runs = 0; runs < 4 && !text.isEmpty(); ++runs) {
             const QByteArrayView run = takeRun(text);
-            if (run.startsWith("helo=")) {
+            if (run.startsWith("helo=") && m_peer.heloVerb != '=') {
                 m_peer.helo = run.sliced(5);
                 m_peer.heloVerb = '=';
-                return;
+            } else if (run.startsWith("ident=")) {
+                m_peer.hasIdent = true;
+            } else if (run.startsWith('[')) { // "[127.0.0.1] [192.0.2.1]": the first is a name in DNS
+                m_peer.differs = true;
             }
         }
     }
@@ -475,14 +604,21 @@ private:
     /// Behind "by": the writing server's own words.
     void serverComment(QByteArrayView text)
     {
-        if (const TlsClause tls = tlsClauseIn(text); tls.stated) {
-            if (!m_tlsIsOver)
-                mergeTls(tls);
+        if (m_isOver)
+            return;
+        if (const TlsClause clause = tlsClauseIn(text); clause.stated) {
+            if (saysServersTls())
+                takeClause(tlsHere(), clause);
             return;
         }
         if (startsWithIgnoringCase(text, "envelope")) {
             m_tlsIsOver = true; // from here on a stranger's address may have written words
             m_hasEnvelopeComment = true;
+            takeRun(text);
+            if (!text.isEmpty() && text.front() == '<')
+                text = text.sliced(1);
+            if (!isPlainAddress(text))
+                m_isOver = true;
             return;
         }
         if (m_tlsIsOver)
@@ -515,8 +651,8 @@ private:
                 m_line.byIp = address;
             return;
         }
-        if (startsWithIgnoringCase(text, "invoked ")) { // indimail
-            m_peer.isLocal = true;
+        if (m_startsLikeIndimail && startsWithIgnoringCase(text, "invoked ")) {
+            invoked(octets::trimmed(text.sliced(8)));
             return;
         }
         if (m_line.dialect != Dialect::Unknown)
@@ -525,11 +661,12 @@ private:
         if (m_line.dialect == Dialect::Postfix) {
             if (octets::indexOf(text, ',') == 7
                 && startsWithIgnoringCase(octets::trimmed(text.sliced(8)), "from userid "))
-                m_peer.isLocal = true;
+                m_peer.isLocal = m_peer.isByPerson = true;
         } else if (m_line.dialect == Dialect::Unknown) {
             if (TlsClause none;
                 m_line.with.isEmpty() && protocolIn(text, none) != Protocol::Other && octets::indexOf(text, ' ') < 0) {
                 m_line.with = text; // "by mx.example (LMTP)"
+                m_withIsComment = true;
             } else {
                 m_line.dialect = Dialect::Other;
                 m_software = text;
@@ -537,16 +674,22 @@ private:
         }
     }
 
-    void mergeTls(const TlsClause &tls)
+    static void fillIn(TlsClause &tls, const TlsClause &more)
     {
-        m_line.saysTls = true;
-        m_tls.stated = true;
-        if (m_tls.version.isEmpty())
-            m_tls.version = tls.version;
-        if (m_tls.cipher.isEmpty())
-            m_tls.cipher = tls.cipher;
-        if (m_tls.bits == 0)
-            m_tls.bits = tls.bits;
+        tls.stated = tls.stated || more.stated;
+        if (tls.version.isEmpty())
+            tls.version = more.version;
+        if (tls.cipher.isEmpty())
+            tls.cipher = more.cipher;
+        if (tls.bits == 0)
+            tls.bits = more.bits;
+    }
+
+    /// Of two clauses that each say something the first holds; they are not mixed.
+    static void takeClause(TlsClause &tls, const TlsClause &clause)
+    {
+        if (tls.version.isEmpty() && tls.cipher.isEmpty())
+            fillIn(tls, clause);
     }
 
     Result<TraceLine, ParseError> finish()
@@ -555,18 +698,24 @@ private:
         if (!m_line.hasFrom && !behindBy() && m_line.id.isEmpty() && !m_line.time && !m_peer.isLocal && !m_sawQmail)
             return failure(ParseError{m_scanner.position() == 0 ? ParseFault::Empty : ParseFault::BadSyntax, 0});
 
-        if (m_peer.differs) // the peer wrote one of the addresses
-            return failure(ParseError{ParseFault::BadSyntax, 0});
-
         TlsClause withTls;
         m_line.protocol = protocolIn(m_line.with, withTls);
         if (withTls.stated)
-            mergeTls(withTls);
+            takeClause(m_tls, withTls);
         const bool isPostfix = m_line.dialect == Dialect::Postfix;
-        // Postfix says ESMTPS whenever it says "using TLS…" after EHLO: one without the other was not written by it.
-        if (m_peerTls.stated && !(isPostfix && m_line.protocol == Protocol::Esmtp))
-            mergeTls(m_peerTls);
-        m_line.saysTls = m_line.saysTls || m_tls.stated || received::saysTls(m_line.protocol);
+        const Dialect writer = m_line.dialect;
+        const bool keywordSaysTls = received::saysTls(m_line.protocol) || withTls.stated;
+        const bool isPlainSmtp = isSmtp(m_line.protocol) && !keywordSaysTls;
+        // RFC 2033 §5: LMTP is not for port 25. The listeners of these do not speak it: others' words.
+        const bool isListener = writer == Dialect::Postfix || writer == Dialect::Exim || writer == Dialect::Sendmail
+            || writer == Dialect::Haraka;
+        if (isListener && isLmtp(m_line.protocol) && !(m_peer.address && m_peer.address->isInternal()))
+            return failure(ParseError{ParseFault::BadSyntax, m_withAt});
+        if (m_peerTls.stated && writesTlsBeforeBy(isPlainSmtp))
+            takeClause(m_tls, m_peerTls);
+        if (m_lateTls.stated && !isPlainSmtp) // Gmail and Haraka, which write ESMTPS then
+            takeClause(m_tls, m_lateTls);
+        m_line.saysTls = m_tls.stated || keywordSaysTls;
         m_line.tlsVersion = m_tls.version;
         m_line.cipher = m_tls.cipher;
         m_line.cipherBits = m_tls.bits;
@@ -574,8 +723,44 @@ private:
 
         decideDialect();
         decidePeer(isPostfix);
+        if (m_peer.differs)
+            return failure(ParseError{ParseFault::BadSyntax, 0});
         decideKind();
         return m_line;
+    }
+
+    /// Whether the clause between "from" and "by" can be the server's.
+    bool writesTlsBeforeBy(bool isPlainSmtp) const
+    {
+        switch (m_line.dialect) {
+        case Dialect::Postfix:
+            // Postfix says ESMTPS whenever it says "using TLS…" after EHLO: one without the other was not written by it.
+            return m_line.protocol != Protocol::Esmtp;
+        case Dialect::Unknown: // Courier, Dovecot, Postini do not name themselves
+        case Dialect::Other:
+        case Dialect::DovecotLmtp:
+        case Dialect::Stalwart: return m_sawCourier || !isPlainSmtp;
+        case Dialect::Rfc5321:
+        case Dialect::Exim:
+        case Dialect::Sendmail:
+        case Dialect::Qmail:
+        case Dialect::Courier:
+        case Dialect::Exchange:
+        case Dialect::ExchangeOnline:
+        case Dialect::Gmail:
+        case Dialect::AmazonSes:
+        case Dialect::OpenSmtpd:
+        case Dialect::Haraka:
+        case Dialect::Halon:
+        case Dialect::Amavis:
+        case Dialect::Zimbra:
+        case Dialect::Proton:
+        case Dialect::Fastmail:
+        case Dialect::Cyrus:
+        case Dialect::ICloud:
+        case Dialect::Yahoo: break;
+        }
+        return false;
     }
 
     void readTime()
@@ -658,12 +843,14 @@ private:
         if (m_peer.heloVerb != ' ') {
             // qmail "name (HELO x) (ip)", Exim "name ([ip] helo=x)", "[ip] (helo=x)"
             m_line.helo = m_peer.helo;
-            if (literal && !m_peer.address)
-                m_peer.address = literal;
+            if (literal)
+                setPeerAddress(*literal);
             else if (!literal && !addressIn(m_peer.word))
                 name = m_peer.word;
             // Exim writes a name there only after its address led back (host_name_lookup in its specification).
             isConfirmed = m_line.dialect == Dialect::Exim && m_peer.heloVerb == '=' && m_peer.addressComments == 1;
+            if (m_line.dialect == Dialect::Exim && m_peer.heloVerb == '=' && m_peer.comments > 1)
+                m_peer.differs = true; // Exim writes one comment
         } else if (literal && !m_peer.address && m_peer.addressComments == 0 && mayStandForHelo(*literal)) {
             m_peer.address = literal; // "from [192.0.2.1] by …"
         } else {
@@ -682,7 +869,9 @@ private:
         }
         if (equalIgnoringCase(name, "unknown") || equalIgnoringCase(name, "<unknown>"))
             name = {};
-        if (m_peer.address && m_peer.isInHeloPlace && !mayStandForHelo(*m_peer.address))
+        if (m_peer.address
+            && ((m_peer.isInHeloPlace && !mayStandForHelo(*m_peer.address))
+                || (m_peer.isBehindHelo && m_peer.address->isInternal() && !mayStandForHelo(*m_peer.address))))
             m_peer.address.reset();
         m_line.peerIp = m_peer.address;
         m_line.reverseName = withoutRootDot(name);
@@ -690,17 +879,20 @@ private:
     }
 
     /// Whether an address in the place of HELO is taken for the peer's. Some servers write HELO and nothing else; there a
-    /// stranger could call itself "[127.0.0.1]" and pass for the same machine.
+    /// stranger could call itself "[127.0.0.1]" and pass for the same machine, or for another host of the provider.
     bool mayStandForHelo(const IpAddress &address) const
     {
-        return !address.isInternal() || m_line.dialect == Dialect::Exim || !isSmtp(m_line.protocol);
+        if (m_line.dialect == Dialect::Exim || m_line.dialect == Dialect::Yahoo) // write no HELO there
+            return true;
+        return m_line.protocol == Protocol::Unstated ? !address.isInternal() : !isSmtp(m_line.protocol);
     }
 
     void decideKind()
     {
         // Dovecot, Cyrus over a socket: LMTP is no way in for strangers (RFC 2033 §5), and no address is written.
-        const bool saysLocal = m_peer.isLocal || m_line.protocol == Protocol::Local || isLmtp(m_line.protocol);
+        const bool saysLocal = isLocalInServersWords() || m_line.protocol == Protocol::Local || isLmtp(m_line.protocol);
         m_line.peerIsLocal = saysLocal && !m_line.peerIp;
+        m_line.isByPerson = isByPerson();
         m_line.isOwnNetwork = m_saysGoogle && m_line.dialect == Dialect::Gmail;
         m_line.isContentFilter = m_line.dialect == Dialect::Amavis;
         if (m_line.dialect == Dialect::Other)
@@ -713,12 +905,31 @@ private:
             m_line.isContentFilter = namesContentFilter(m_line.by); // "by m-FILTER with ESMTP"
     }
 
+    /// Words that a peer could have put into HELO count only where the server writes them itself: OpenSMTPD "[local]",
+    /// Sendmail "from localhost (localhost)", DragonFly "(uid 0)", or where the protocol is not one for strangers.
+    bool isLocalInServersWords() const
+    {
+        const bool isForStrangers = m_line.protocol == Protocol::Unstated || isSmtp(m_line.protocol);
+        return m_peer.isLocal || (m_peer.saysUser && !isSmtp(m_line.protocol))
+            || (m_peer.saysLocal
+                && (!isForStrangers || m_line.dialect == Dialect::OpenSmtpd || m_line.dialect == Dialect::Sendmail));
+    }
+
+    bool isByPerson() const
+    {
+        const Protocol protocol = m_line.protocol;
+        return protocol == Protocol::Local || protocol == Protocol::Http || protocol == Protocol::Https
+            || protocol == Protocol::Uucp || m_peer.isByPerson || (m_peer.saysUser && !isSmtp(m_line.protocol))
+            || (m_peer.saysLocal && m_line.dialect == Dialect::OpenSmtpd && !m_line.peerIp);
+    }
+
     QByteArrayView m_body;
     Scanner m_scanner;
     TraceLine m_line;
     Peer m_peer;
     TlsClause m_tls;
     TlsClause m_peerTls;
+    TlsClause m_lateTls; ///< behind an address
     QByteArrayView m_software;
     Span m_date;
     Span m_looseDate;
@@ -727,7 +938,11 @@ private:
     qsizetype m_byWordsEnd = 0;
     Clause m_clause = Clause::Start;
     Keyword m_expected = Keyword::None;
-    bool m_tlsIsOver = false;
+    bool m_isOver = false;    ///< from here on strangers may have written everything; only a second "by" is looked for
+    bool m_tlsIsOver = false; ///< from here on nothing is said about TLS, login and software
+    bool m_isBehindAddress = false;
+    bool m_isContradicted = false;
+    bool m_withIsComment = false;
     bool m_idIsBehindBy = false;
     bool m_hasEnvelopeComment = false;
     bool m_saysGoogle = false;

@@ -91,6 +91,10 @@ struct TraceLine {
     bool reverseNameIsConfirmed = false; ///< this dialect writes only names whose address leads back (FCrDNS)
     std::optional<IpAddress> peerIp;
     bool peerIsLocal = false; ///< handed over on the same machine: "[local]", "(from userid 33)", "with local", pipes
+    /// Handed in by a person or a program of the provider's customers, who can write any line below: "from userid 33",
+    /// "(from user@host)", "with local", "invoked by uid 33", HTTP, UUCP. Not the provider's own hand-overs: loopback,
+    /// filters, qmail's "invoked from network", "for bounce" and "by alias".
+    bool isByPerson = false;
 
     QByteArrayView by;
     std::optional<IpAddress> byIp;

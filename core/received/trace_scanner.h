@@ -28,6 +28,30 @@ struct Token {
     qsizetype at = 0;    ///< where it starts in the body
 };
 
+/// Whether it is known where an address that a stranger chose ends, and so where the server's words go on.
+enum class AddressEnd : quint8 {
+    Certain, ///< "<a@b>", "<\"a b\"@c>"
+    Likely,  ///< a run without brackets: nothing in it is quoted
+    Unknown, ///< quotes or "[" (RFC 5321 §4.1.2, §4.1.3) where servers do not agree on what they enclose
+};
+
+struct Address {
+    QByteArrayView text;
+    AddressEnd end;
+};
+
+/// Nothing in the address, but a quoted local part as a whole, can hold a bracket.
+inline bool isPlainAddress(QByteArrayView address)
+{
+    if (!address.isEmpty() && address.front() == '"') {
+        qsizetype at = 1;
+        while (at < address.size() && address[at] != '"')
+            at += address[at] == '\\' ? 2 : 1;
+        address = address.sliced(std::min(at + 1, address.size()));
+    }
+    return octets::indexOf(address, '"') < 0 && octets::indexOf(address, '[') < 0;
+}
+
 /// The run of octets before the first white space; @p text is left behind it and behind the white space.
 inline QByteArrayView takeRun(QByteArrayView &text)
 {
@@ -173,11 +197,11 @@ public:
 
     /// What follows "for": "<a@b>" without the brackets (a quoted local part may hold anything, RFC 5321 §4.1.2), or a run.
     /// Empty where no address stands.
-    QByteArrayView takeAddress(bool *hadBrackets)
+    Address takeAddress()
     {
         skipWhiteSpace();
-        *hadBrackets = m_at < m_body.size() && m_body[m_at] == '<';
-        if (*hadBrackets) {
+        const qsizetype start = m_at;
+        if (m_at < m_body.size() && m_body[m_at] == '<') {
             qsizetype end = m_at + 1;
             if (end < m_body.size() && m_body[end] == '"')
                 end = afterQuotes(end);
@@ -186,15 +210,38 @@ public:
             if (end < m_body.size() && m_body[end] == '>') {
                 const QByteArrayView address = m_body.sliced(m_at + 1, end - m_at - 1);
                 m_at = end + 1;
-                return address;
+                return {address, isPlainAddress(address) ? AddressEnd::Certain : AddressEnd::Unknown};
             }
-            *hadBrackets = false;
         }
-        const qsizetype start = m_at;
         if (m_at < m_body.size() && m_body[m_at] == '"')
             m_at = afterQuotes(m_at);
         m_at = m_maps.nextWordEnd(m_at);
-        return m_body.sliced(start, m_at - start);
+        const QByteArrayView address = m_body.sliced(start, m_at - start);
+        const bool isRun =
+            octets::indexOf(address, '"') < 0 && octets::indexOf(address, '[') < 0 && octets::indexOf(address, '<') < 0;
+        return {address, isRun ? AddressEnd::Likely : AddressEnd::Unknown};
+    }
+
+    /// Whether a comment or an address holds a by clause: "by", a word, and then a clause or a semicolon. A stranger opened
+    /// it before the server wrote "by", and closed it behind.
+    bool holdsByClause(qsizetype start, qsizetype end) const
+    {
+        int wordsBehindBy = -1;
+        for (qsizetype at = m_maps.nextNonSpace(start); at < end;) {
+            const qsizetype wordEnd = std::min(m_maps.nextSpace(at), end);
+            const QByteArrayView word = m_body.sliced(at, wordEnd - at);
+            if (wordsBehindBy < 0) {
+                if (octets::equalIgnoringCase(word, "by"))
+                    wordsBehindBy = 0;
+            } else if ((++wordsBehindBy == 1 && word.back() == ';')
+                       || (wordsBehindBy > 1
+                           && (octets::equalIgnoringCase(word, "with") || octets::equalIgnoringCase(word, "id")
+                               || octets::equalIgnoringCase(word, "via") || octets::equalIgnoringCase(word, "for")))) {
+                return true;
+            }
+            at = m_maps.nextNonSpace(wordEnd);
+        }
+        return false;
     }
 
     /// So many brackets are open that looking for their ends again and again would cost too much.
@@ -226,14 +273,15 @@ private:
         return at + 1;
     }
 
-    /// The bracket that closes the comment opened at @p open (RFC 5322 §3.2.2), or -1. Deviates: inside, `<"` starts a
-    /// quoted local part, as servers write the sender's address into a comment without escaping its brackets.
+    /// The bracket that closes the comment opened at @p open (RFC 5322 §3.2.2), or -1. Deviates: in "(envelope-from …)",
+    /// `<"` starts a quoted local part, as servers write the sender's address there without escaping its brackets.
     qsizetype closingBracket(qsizetype open, bool inFrom) const
     {
         if (inFrom) {
             if (const qsizetype end = closingBracketOfHelo(open); end >= 0)
                 return end;
         }
+        const bool holdsAddress = octets::startsWithIgnoringCase(m_body.sliced(open + 1), "envelope");
         qsizetype depth = 1;
         for (qsizetype i = m_maps.nextCommentOctet(open + 1); i < m_body.size(); i = m_maps.nextCommentOctet(i + 1)) {
             switch (m_body[i]) {
@@ -247,7 +295,7 @@ private:
                 break;
             case '\\': ++i; break;
             case '"':
-                if (m_body[i - 1] == '<')
+                if (holdsAddress && m_body[i - 1] == '<')
                     i = afterQuotes(i) - 1;
                 break;
             }

@@ -89,6 +89,7 @@ Marks findMarks(const message::Header &header, const received::Journey &journey,
             continue;
         const bool isAbove = journey.isAboveBoundary(field);
         if (octets::equalIgnoringCase(field.name, names.member)) {
+            marks.memberMarksOfOwnProvider += isAbove ? 1 : 0;
             if (!marks.member || (isAbove && !marks.memberIsOwnProviders)) {
                 marks.member = &field;
                 marks.memberIsOwnProviders = isAbove;
@@ -110,13 +111,13 @@ Received judgeReceived(const Marks &marks, const received::Journey &journey, con
     if (!marks.member)
         return NoMark{}; // relay 13: the TLS mark alone says nothing about membership
     const auto mark = parseMemberMark(marks.member->body);
-    if (mark && !mark->saysMember)
+    if (mark && !mark->saysMember && marks.memberMarksOfOwnProvider <= 1)
         return NoMark{};
     if (!journey.boundaryHop())
         return MarkIgnored{MarkIgnored::Why::BoundaryUnknown};
     if (!marks.memberIsOwnProviders)
         return MarkIgnored{MarkIgnored::Why::WrittenBelowBoundary};
-    if (!mark)
+    if (!mark || marks.memberMarksOfOwnProvider != 1)
         return MarkIgnored{MarkIgnored::Why::Unreadable};
     if (!ownDomain)
         return MarkIgnored{MarkIgnored::Why::OwnDomainUnknown};
@@ -134,8 +135,11 @@ Received judgeReceived(const Marks &marks, const received::Journey &journey, con
     if (!std::holds_alternative<Member>(own))
         return MarkIgnored{MarkIgnored::Why::OwnProviderNoMember};
 
-    // The mark may name the member's domain; another than the author's is not about this author.
-    if (!author || (mark->domain && *mark->domain != *author))
+    // The mark may name the member's domain; another than the author's is not about this author. Where it names none, the
+    // author must be proven otherwise.
+    const bool isAboutAuthor =
+        author && (mark->domain ? *mark->domain == *author : signature != AuthorSignature::Unknown);
+    if (!isAboutAuthor)
         return MarkUnproven{MarkUnproven::Why::NoSenderDomain};
     if (std::holds_alternative<Asking>(theirs))
         return Pending{};

@@ -37,6 +37,7 @@ struct Marks {
     const message::Field *tls = nullptr;
     bool memberIsOwnProviders = false; ///< it stands above the boundary
     bool tlsIsOwnProviders = false;
+    int memberMarksOfOwnProvider = 0; ///< more than one says nothing
     bool any() const { return member || tls; }
 };
 Marks findMarks(const message::Header &header, const received::Journey &journey, const FieldNames &names);

@@ -25,6 +25,7 @@ struct Assessment {
     way_in::Connection connection;
 
     tes::Marks tesMarks;
+    const message::Field *smtpsecMark = nullptr; ///< the first SMTPsec-Used field
     tes::Received tes;
     smtpsec::Received smtpsec;
     securemail::Received securemail;

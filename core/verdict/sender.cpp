@@ -30,43 +30,64 @@ bool asksToRefuse(const authres::MethodResult &dmarc)
     return false;
 }
 
+/// What the believed lines say about DMARC of this author, together. A failure outweighs a pass.
+struct Dmarc {
+    const authres::Line *line = nullptr;
+    authres::Code code = authres::Code::Other;
+    bool asksToRefuse = false;
+};
+
+Dmarc dmarcOf(const DomainName &domain, const std::vector<authres::Line> &lines)
+{
+    Dmarc dmarc;
+    for (const authres::Line &line : lines) {
+        for (const authres::MethodResult &result : line.results.results) {
+            const bool isAboutAuthor = octets::equalIgnoringCase(result.property("header", "from"), domain.view());
+            if (result.method != authres::Method::Dmarc)
+                continue;
+            // Without "header.from" it may be about anybody: such a pass proves nothing.
+            if (result.code == authres::Code::Pass && !isAboutAuthor)
+                continue;
+            const bool isWorse = result.code == authres::Code::Fail && dmarc.code != authres::Code::Fail;
+            if (!dmarc.line || isWorse)
+                dmarc = {&line, result.code, false};
+            if (result.code == authres::Code::Fail && asksToRefuse(result))
+                dmarc.asksToRefuse = true;
+        }
+    }
+    return dmarc;
+}
+
 Verdict judgeResults(const message::Header &header, const DomainName &domain, const std::vector<authres::Line> &lines)
 {
     const authres::Findings findings(lines);
-    if (const auto dmarc = findings.first(authres::Method::Dmarc)) {
-        const QByteArrayView from = dmarc->result->property("header", "from");
-        const bool isAboutAuthor = from.isEmpty() || octets::equalIgnoringCase(from, domain.view());
-        if (isAboutAuthor) {
-            switch (dmarc->result->code) {
-            case authres::Code::Pass: return ProviderConfirms{By::Dmarc, domain, dmarc->line};
-            case authres::Code::Fail:
-                if (asksToRefuse(*dmarc->result))
-                    return AgainstPolicy{domain, dmarc->line};
-                break;
-            case authres::Code::TempError: return TemporaryTrouble{dmarc->line};
-            case authres::Code::None:
-            case authres::Code::PermError:
-            case authres::Code::Neutral:
-            case authres::Code::Policy:
-            case authres::Code::SoftFail:
-            case authres::Code::Discard:
-            case authres::Code::NxDomain:
-            case authres::Code::Unknown:
-            case authres::Code::Other: break;
-            }
-        }
-    }
-    if (const auto dkim = findings.alignedDkimPass(domain))
-        return ProviderConfirms{By::Dkim, domain, dkim->line};
-    if (const auto dkim = findings.anyDkimPass())
-        return SignedByAnother{*authres::dkimDomain(*dkim->result), domain, dkim->line};
+    const Dmarc dmarc = dmarcOf(domain, lines);
+    if (dmarc.code == authres::Code::Fail && dmarc.asksToRefuse)
+        return AgainstPolicy{domain, dmarc.line};
+    if (dmarc.line && dmarc.code == authres::Code::Pass)
+        return ProviderConfirms{By::Dmarc, domain, dmarc.line};
+    if (dmarc.line && dmarc.code == authres::Code::TempError)
+        return TemporaryTrouble{dmarc.line};
+
+    // DKIM alone speaks where DMARC is silent; against a DMARC answer of the same provider it proves nothing.
+    const auto aligned = findings.alignedDkimPass(domain);
+    if (aligned && (!dmarc.line || dmarc.code == authres::Code::None))
+        return ProviderConfirms{By::Dkim, domain, aligned->line};
+    if (const auto another = findings.anyDkimPass(); another && !aligned)
+        return SignedByAnother{*authres::dkimDomain(*another->result), domain, another->line};
+    if (dmarc.line && dmarc.code == authres::Code::Fail)
+        return CheckFailed{domain, dmarc.line};
+    if (dmarc.line && aligned)
+        return NoProofFound{domain, dmarc.line};
     if (const auto dkim = findings.first(authres::Method::Dkim)) {
         if (dkim->result->code == authres::Code::TempError)
             return TemporaryTrouble{dkim->line};
+        if (dkim->result->code == authres::Code::Fail)
+            return CheckFailed{domain, dkim->line};
         return NoProofFound{domain, dkim->line};
     }
-    if (const auto dmarc = findings.first(authres::Method::Dmarc))
-        return NoProofFound{domain, dmarc->line};
+    if (const auto any = findings.first(authres::Method::Dmarc))
+        return NoProofFound{domain, any->line};
     if (header.first(message::FieldName::DkimSignature))
         return NotCheckedHere{};
     return Unsigned{};
@@ -99,24 +120,26 @@ Verdict judge(const message::Header &header, const message::Author &author, cons
 
 Outcome outcomeOf(const Verdict &verdict)
 {
-    return std::visit(Overloaded{
-                          [](const ProviderConfirms &) { return Outcome::Confirmed; },
-                          [](const SmtpsecConfirms &) { return Outcome::Confirmed; },
-                          [](const SignedByAnother &) { return Outcome::Stated; },
-                          [](const NoProofFound &) { return Outcome::Nothing; },
-                          [](const AgainstPolicy &) { return Outcome::Contradicted; },
-                          [](const TemporaryTrouble &) { return Outcome::Unchecked; },
-                          [](const SmtpsecContradicts &) { return Outcome::Contradicted; },
-                          [](const SeveralFromFields &) { return Outcome::Contradicted; },
-                          [](const SeveralAuthors &) { return Outcome::Unchecked; },
-                          [](const NoAuthor &) { return Outcome::Unchecked; },
-                          [](const AuthorUnclear &) { return Outcome::Contradicted; },
-                          [](const NotCheckedHere &) { return Outcome::Unchecked; },
-                          [](const Unsigned &) {
-                              return Outcome::Unchecked;
-                          }, // what the domain asks of unsigned mail is not known yet
-                      },
-                      verdict);
+    return std::visit(
+        Overloaded{
+            [](const ProviderConfirms &) { return Outcome::Confirmed; },
+            [](const SmtpsecConfirms &) { return Outcome::Confirmed; },
+            [](const SignedByAnother &) { return Outcome::Stated; },
+            [](const NoProofFound &) { return Outcome::Nothing; },
+            [](const CheckFailed &) { return Outcome::Nothing; }, // RFC 6376 §6.1: as if it were not signed
+            [](const AgainstPolicy &) { return Outcome::Contradicted; },
+            [](const TemporaryTrouble &) { return Outcome::Unchecked; },
+            [](const SmtpsecContradicts &) { return Outcome::Contradicted; },
+            [](const SeveralFromFields &) { return Outcome::Contradicted; },
+            [](const SeveralAuthors &) { return Outcome::Unchecked; },
+            [](const NoAuthor &) { return Outcome::Unchecked; },
+            [](const AuthorUnclear &) { return Outcome::Contradicted; },
+            [](const NotCheckedHere &) { return Outcome::Unchecked; },
+            [](const Unsigned &) {
+                return Outcome::Unchecked;
+            }, // what the domain asks of unsigned mail is not known yet
+        },
+        verdict);
 }
 
 QByteArrayView reasonOf(const Verdict &verdict)
@@ -128,6 +151,7 @@ QByteArrayView reasonOf(const Verdict &verdict)
                           [](const SmtpsecConfirms &) { return QByteArrayView("smtpsec"); },
                           [](const SignedByAnother &) { return QByteArrayView("signed_by_another"); },
                           [](const NoProofFound &) { return QByteArrayView("no_proof"); },
+                          [](const CheckFailed &) { return QByteArrayView("check_failed"); },
                           [](const AgainstPolicy &) { return QByteArrayView("against_policy"); },
                           [](const TemporaryTrouble &) { return QByteArrayView("temporary_trouble"); },
                           [](const SmtpsecContradicts &) { return QByteArrayView("smtpsec_contradicted"); },

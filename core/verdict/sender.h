@@ -35,6 +35,11 @@ struct NoProofFound {
     DomainName domain;
     const authres::Line *line;
 };
+/// A check failed, and the domain is not known to ask for consequences: forwarding and lists do that, and forgers
+struct CheckFailed {
+    DomainName domain;
+    const authres::Line *line;
+};
 /// DMARC failed, the domain asks to refuse such mail
 struct AgainstPolicy {
     DomainName domain;
@@ -62,8 +67,8 @@ struct Unsigned { };       ///< no signature, and no result that is believed
 
 /// The first stands for a verdict that has not been made.
 using Verdict = std::variant<NotCheckedHere, ProviderConfirms, SmtpsecConfirms, SignedByAnother, NoProofFound,
-                             AgainstPolicy, TemporaryTrouble, SmtpsecContradicts, SeveralFromFields, SeveralAuthors,
-                             NoAuthor, AuthorUnclear, Unsigned>;
+                             CheckFailed, AgainstPolicy, TemporaryTrouble, SmtpsecContradicts, SeveralFromFields,
+                             SeveralAuthors, NoAuthor, AuthorUnclear, Unsigned>;
 
 Verdict judge(const message::Header &header, const message::Author &author, const std::vector<authres::Line> &lines,
               const smtpsec::Received &smtpsec);

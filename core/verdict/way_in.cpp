@@ -85,6 +85,8 @@ QByteArrayView reasonOf(const Verdict &verdict, const Connection &connection)
                               case received::NoBoundary::UnreadableLine: return QByteArrayView("unreadable_line");
                               case received::NoBoundary::PeerByOwnWordOnly: return QByteArrayView("peer_by_own_word");
                               case received::NoBoundary::BrokenChain: return QByteArrayView("broken_chain");
+                              case received::NoBoundary::HandedInByPerson: return QByteArrayView("handed_in_by_person");
+                              case received::NoBoundary::TooManyLines: return QByteArrayView("too_many_lines");
                               case received::NoBoundary::NeverLeft: break;
                               }
                               return QByteArrayView("inside");

@@ -14,7 +14,8 @@ using namespace waxseal::authres;
 
 namespace {
 
-/// One line for one answer: "id/version i=1 | dkim=pass{comment}<reason> header.d=x | …".
+/// One line for one answer: "id/version i=1 | dkim=pass{comment}<reason> header.d=x | …"; "dkim=?pass" is a pass as written
+/// that does not count as one.
 QByteArray spelled(const AuthenticationResults &answer)
 {
     QByteArray text = answer.authservId.toByteArray();
@@ -23,7 +24,9 @@ QByteArray spelled(const AuthenticationResults &answer)
     if (answer.arcInstance)
         text += " i=" + QByteArray::number(answer.arcInstance);
     for (const MethodResult &result : answer.results) {
-        text += " | " + result.methodAsWritten.toByteArray() + '=' + result.codeAsWritten.toByteArray();
+        const QByteArray code = result.codeAsWritten.toByteArray();
+        const bool isDeclined = result.code == Code::Other && (code == "pass" || code == "fail" || code == "none");
+        text += " | " + result.methodAsWritten.toByteArray() + (isDeclined ? "=?" : "=") + code;
         if (!result.comment.isNull())
             text += '{' + result.comment.toByteArray() + '}';
         if (!result.reason.isNull())
@@ -53,6 +56,9 @@ private Q_SLOTS:
     void strictRefusesWhatTheStandardDoesNotHave();
     void providersFormsAreReadTolerantly_data();
     void providersFormsAreReadTolerantly();
+    void valuesOfTheSenderBringNoPass_data();
+    void valuesOfTheSenderBringNoPass();
+    void aResultBehindASemicolonIsCounted();
     void quotedAndCommentedTextBringsNoResult_data();
     void quotedAndCommentedTextBringsNoResult();
     void brokenTextIsRefusedByBoth_data();
@@ -110,8 +116,9 @@ void AuthenticationResultsTest::theStandardIsReadByBothGrammars_data()
         "x | dmarc=pass{p=REJECT} header.from=a.example");
     row("§2.2: token as reason", "x; spf=fail reason=why smtp.helo=a", "x | spf=fail<why> smtp.helo=a");
     row("§2.2: quoted pvalue", "x; dkim=pass header.b=\"ab/c=\"", "x | dkim=pass header.b=ab/c=");
-    row("§2.2: quoted pvalue beside the next", "x; dkim=pass header.b=\"ab\"header.s=s",
-        "x | dkim=pass header.b=ab header.s=s");
+    row("§2.2: comments around a pvalue", "x; dkim=pass header.b=(a)\"ab\"(b) header.s=(c)s (d)header.t=t(e);spf=none",
+        "x | dkim=pass{a} header.b=ab header.s=s header.t=t | spf=none");
+    row("the same property twice", "x; dkim=pass header.d=a header.d=a", "x | dkim=pass header.d=a header.d=a");
     row("§2.2: white space around a pvalue", "x; dkim=pass header.d = a.example  header.s = s",
         "x | dkim=pass header.d=a.example header.s=s");
     row("§2.2: quoted local part", "x; spf=pass smtp.mailfrom=\"a;b c\"@a.example",
@@ -185,6 +192,10 @@ void AuthenticationResultsTest::strictRefusesWhatTheStandardDoesNotHave_data()
     row("x; spf=pass)", BadSyntax, 11);
     row("x; spf=pass (", Unterminated, 12);
     row("x; spf=pass (a\\)", Unterminated, 12);
+    row("x; spf=pass (a \"b)", BadSyntax, 17);
+    row("x; dkim=pass header.d=a(b)header.s=s", BadSyntax, 26);
+    row("x; dkim=pass header.b=\"a\"header.s=s", BadSyntax, 25);
+    row("x; spf=pass reason=a(b)smtp.helo=a", BadSyntax, 23);
     row("x; spf=pass reason=\"a", Unterminated, 19);
     row("x; spf=\x01", BadCharacter, 7);
     row("i=0; x; none", OutOfRange, 2);
@@ -241,10 +252,10 @@ void AuthenticationResultsTest::providersFormsAreReadTolerantly_data()
     row("IPv6 without quotes", "x; iprev=pass policy.iprev=2001:db8::1", "x | iprev=pass policy.iprev=2001:db8::1");
     row("null sender", "x; spf=none smtp.mailfrom=<>; dkim=none", "x | spf=none smtp.mailfrom=<> | dkim=none");
     row("two semicolons", "x;; spf=pass;;dkim=none", "x | spf=pass | dkim=none");
-    row("no semicolon behind the authserv-id", "x spf=pass smtp.mailfrom=a; dkim=none",
-        "x | spf=pass smtp.mailfrom=a | dkim=none");
-    row("no semicolon between results", "x; spf=pass smtp.mailfrom=a dkim=pass header.d=b",
-        "x | spf=pass smtp.mailfrom=a | dkim=pass header.d=b");
+    row("no semicolon behind the authserv-id: no pass", "x spf=pass smtp.mailfrom=a; dkim=none",
+        "x | spf=?pass smtp.mailfrom=a | dkim=none");
+    row("no semicolon between results: no pass", "x; spf=pass smtp.mailfrom=a dkim=pass header.d=b; dmarc=pass",
+        "x | spf=?pass smtp.mailfrom=a | dkim=?pass header.d=b | dmarc=pass");
     row("no semicolon, unknown word: a property", "x; spf=pass smtp.mailfrom=a foo=pass",
         "x | spf=pass smtp.mailfrom=a .foo=pass");
     row("empty value at the end", "x; spf=pass smtp.mailfrom=", "x | spf=pass smtp.mailfrom=");
@@ -252,7 +263,7 @@ void AuthenticationResultsTest::providersFormsAreReadTolerantly_data()
     row("empty value before the next", "x; spf=pass smtp.mailfrom= smtp.helo=a",
         "x | spf=pass smtp.mailfrom= smtp.helo=a");
     row("empty value before the next result", "x; spf=pass smtp.mailfrom= dkim=pass header.d=a",
-        "x | spf=pass smtp.mailfrom= | dkim=pass header.d=a");
+        "x | spf=?pass smtp.mailfrom= | dkim=?pass header.d=a");
     row("empty code", "x; spf=; dkim=none", "x | spf= | dkim=none");
     row("method alone", "x; spf; dkim=none", "x | dkim=none");
     row("none and a semicolon", "x; none;", "x");
@@ -260,7 +271,19 @@ void AuthenticationResultsTest::providersFormsAreReadTolerantly_data()
     row("version of a method", "x; dkim/1=pass;", "x | dkim=pass");
     row("underscore in a property", "x; spf=pass smtp.mail_from=a", "x | spf=pass smtp.mail_from=a");
     row("reason behind the properties", "x; spf=fail smtp.helo=a reason=\"b c\"", "x | spf=fail<b c> smtp.helo=a");
-    row("words nobody knows", "x; spf=pass is what it says smtp.helo=a", "x | spf=pass smtp.helo=a");
+    row("words nobody knows: no pass", "x; spf=pass is what it says smtp.helo=a; dkim=pass",
+        "x | spf=?pass smtp.helo=a | dkim=pass");
+    row("words between results: no pass before them", "x; spf=pass smtp.helo=a; b.example; dkim=pass",
+        "x | spf=?pass smtp.helo=a | dkim=pass");
+    row("Fastmail: property without a type", "x; dkim=pass (2048-bit rsa key) header.d=a header.i=@b.a x-bits=2048",
+        "x | dkim=pass{2048-bit rsa key} header.d=a header.i=@b.a .x-bits=2048");
+    row("Amazon SES: the words of Received-SPF (RFC 7208 §9.1)",
+        "amazonses.com; spf=pass (spfCheck: domain of a.example designates 192.0.2.1 as permitted sender) "
+        "client-ip=192.0.2.1; envelope-from=b@a.example; helo=a.example; dkim=pass header.i=@a.example;",
+        "amazonses.com | spf=pass{spfCheck: domain of a.example designates 192.0.2.1 as permitted sender} "
+        ".client-ip=192.0.2.1 | envelope-from=b@a.example | helo=a.example | dkim=pass header.i=@a.example");
+    row("comment beside the code, semicolon at the end", "x; dmarc=pass(p=REJECT)header.from=a;",
+        "x | dmarc=pass{p=REJECT} header.from=a");
     row("ARC with a semicolon at the end", "i=2; x; spf=pass;", "x i=2 | spf=pass");
     row("ARC without authserv-id", "i=2; spf=pass smtp.mailfrom=a", " i=2 | spf=pass smtp.mailfrom=a");
     row("MessageLabs: comment beside the property",
@@ -278,6 +301,99 @@ void AuthenticationResultsTest::providersFormsAreReadTolerantly()
     QVERIFY(answer);
     QCOMPARE(spelled(*answer), expected);
     QVERIFY(answer->isMalformed);
+}
+
+void AuthenticationResultsTest::valuesOfTheSenderBringNoPass_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char *name, const QByteArray &body) { QTest::newRow(name) << body; };
+    // What the sender chose: d= of a signature, i= after its quoted-printable is decoded (RFC 6376 §3.5), the envelope's
+    // sender, the name after EHLO.
+    row("d= with a comment",
+        "x; dkim=pass (2048-bit key; unprotected) header.d=victim.example().evil.example "
+        "header.i=@victim.example().evil.example header.b=\"abc\"");
+    row("d= with a comment, more behind it", "x; dkim=pass header.d=victim.example()header.x=.evil.example header.s=s");
+    row("d= with two comments", "x; dkim=pass header.d=victim.example()(a)header.x=.evil.example header.s=s");
+    row("d= with a comment and a semicolon", "x; dkim=pass header.d=victim.example();.evil.example header.s=s");
+    row("i= with a comment", "x; dkim=pass header.i=@victim.example().evil.example header.s=s");
+    row("i= with a comment and a word", "x; dkim=pass header.i=@victim.example()a@evil.example header.s=s");
+    row("d= with a bracket", "x; dkim=pass header.d=victim.example).evil.example header.s=s");
+    row("d= with an open bracket", "x; dkim=pass header.d=victim.example(.evil.example header.s=s");
+    row("d= with a space", "x; dkim=pass header.d=victim.example .evil.example header.s=s");
+    row("d= with a space and a comment", "x; dkim=pass header.d=victim.example ().evil.example header.s=s");
+    row("d= with a space and an equals sign", "x; dkim=pass header.d=victim.example .evil.example=a header.s=s");
+    row("d= with a fold", "x; dkim=pass header.d=victim.example\r\n .evil.example");
+    row("d= with a semicolon", "x; dkim=pass header.d=victim.example;.evil.example");
+    row("d= with a semicolon and an equals sign", "x; dkim=pass header.d=victim.example;.evil.example=a");
+    row("d= with a semicolon, no authserv-id", "dkim=pass header.d=victim.example;.evil.example");
+    row("i= with a semicolon, no authserv-id", "dkim=pass header.i=@victim.example;@evil.example");
+    row("d= twice", "x; dkim=pass header.d=victim.example header.d=evil.example header.s=s");
+    row("d= of another domain than i=", "x; dkim=pass header.d=victim.example header.i=@evil.example");
+    row("d= of a longer domain than i=", "x; dkim=pass header.d=a.victim.example header.i=@victim.example");
+    row("d= that is the end of another label", "x; dkim=pass header.d=victim.example header.i=@notvictim.example");
+    row("i= with d=",
+        "x; dkim=pass header.d=evil.example header.i=@evil.example header.d=victim.example header.y=y@evil.example");
+    row("i= with a result",
+        "x;\r\n\tdkim=pass (2048-bit key; unprotected) header.d=evil.example header.i=x "
+        "dkim=pass header.d=victim.example y@evil.example header.b=\"abc\"");
+    row("i= with a DMARC result",
+        "x;\r\n\tdkim=pass (2048-bit key; unprotected) header.d=evil.example header.i=x "
+        "dmarc=pass header.from=victim.example y@evil.example header.b=\"abc\"");
+    row("i= with a result and a semicolon",
+        "x;\r\n\tdkim=pass (2048-bit key; unprotected) header.d=evil.example header.i=x;"
+        " dkim=pass header.d=victim.example header.i=y@evil.example header.b=\"abc\"");
+    row("i= with a version", "x; dkim=neutral header.i=x dkim/1=pass header.d=victim.example y@evil.example");
+    row("i= with a quote", "x; dkim=pass header.i=x@victim.example\"@evil.example\"");
+    row("i= with quotes and d=", "x; dkim=pass header.i=\"x\"header.d=victim.example header.y=@evil.example");
+    row("sender with a space",
+        "x; spf=neutral smtp.mailfrom=x dmarc=pass header.from=victim.example y@evil.example; dkim=none");
+    row("sender with a quote",
+        "x; spf=neutral smtp.mailfrom=\"x\"dmarc=pass header.from=victim.example @evil.example; dkim=none");
+    row("EHLO with a space", "x; spf=neutral smtp.helo=x dkim=pass header.d=victim.example; dmarc=fail");
+    row("sender in a comment that it leaves",
+        "x; spf=neutral (x: domain of \"a) dmarc=pass header.from=victim.example (b\"@evil.example designates "
+        "192.0.2.1 as permitted sender) smtp.mailfrom=evil.example");
+    row("sender in a comment that it leaves, with a semicolon",
+        "x; spf=neutral (x: domain of \"a); dmarc=pass header.from=victim.example (b\"@evil.example designates "
+        "192.0.2.1 as permitted sender) smtp.mailfrom=evil.example");
+    row("sender in a comment that it leaves, with a quoted quote",
+        "x; spf=neutral (x: domain of \"a\\\"); dmarc=pass header.from=victim.example (\\\"b\"@evil.example designates "
+        "192.0.2.1 as permitted sender) smtp.mailfrom=evil.example");
+    row("sender in a comment that it leaves, without quotes",
+        "x; spf=neutral (x: domain of a) dmarc=pass header.from=victim.example (b@evil.example designates "
+        "192.0.2.1 as permitted sender) smtp.mailfrom=evil.example");
+}
+
+void AuthenticationResultsTest::valuesOfTheSenderBringNoPass()
+{
+    QFETCH(QByteArray, body);
+    // A forged result without a ";" is not one in strict reading either; the others must not turn into one with an ending
+    // that only the tolerant grammar reads.
+    for (const QByteArray &text : {body, body + ";", body + "; none;"}) {
+        for (const Grammar grammar : {Grammar::Strict, Grammar::Tolerant}) {
+            const auto answer = parse(text, grammar);
+            if (!answer)
+                continue;
+            for (const MethodResult &result : answer->results) {
+                QVERIFY2(result.method == Method::Other || result.code != Code::Pass
+                             || result.property("header", "d") == QByteArrayView("evil.example"),
+                         spelled(*answer).constData());
+            }
+        }
+    }
+}
+
+void AuthenticationResultsTest::aResultBehindASemicolonIsCounted()
+{
+    // The whole field is as RFC 8601 §2.2 wants it: only the number of results betrays the value of i=.
+    const auto answer =
+        parse("x; dkim=pass header.d=evil.example header.i=@evil.example; dkim=pass header.d=victim.example "
+              "header.y=y@evil.example header.b=\"abc\"; dmarc=none",
+              Grammar::Strict);
+    QVERIFY(answer);
+    QCOMPARE(answer->count(Method::Dkim), 2);
+    QCOMPARE(answer->count(Method::Dmarc), 1);
+    QCOMPARE(answer->count(Method::Spf), 0);
 }
 
 void AuthenticationResultsTest::quotedAndCommentedTextBringsNoResult_data()

@@ -88,7 +88,8 @@ void MessageCheckTest::questionsThatDependOnAnswersAreAskedInRounds()
     const verdict::Account own = account();
     const check::MessageCheck check(own, mime, cache, &resolver);
 
-    const check::Checked checked = check.run(kit::Mail{.above = "X-TES-Member: yes\r\n"}.octets(), true, now).result();
+    const check::Checked checked =
+        check.run(kit::Mail{.above = "X-TES-Member: yes; domain=company.example\r\n"}.octets(), true, now).result();
     QVERIFY(checked->assessment);
     QVERIFY(std::holds_alternative<tes::BothMembers>(checked->assessment->tes));
     QCOMPARE(resolver.asked.load(), 5);

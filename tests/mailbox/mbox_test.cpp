@@ -5,6 +5,7 @@
 #include "core/mailbox/mailbox.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace waxseal;
@@ -43,6 +44,11 @@ private Q_SLOTS:
     void messagesComeOutAsTheyWentIn();
     void aLineIsASeparatorOrText_data();
     void aLineIsASeparatorOrText();
+    void aLineOfOneCrIsNotEmptyWhereLinesEndInLf();
+    void aSenderStartsNoMessageInMboxcl2_data();
+    void aSenderStartsNoMessageInMboxcl2();
+    void aFramedBodyOverTheLimitStartsNoMessage_data();
+    void aFramedBodyOverTheLimitStartsNoMessage();
     void contentLengthCountsOnlyWhereItLeadsToAnEnd_data();
     void contentLengthCountsOnlyWhereItLeadsToAnEnd();
     void anOctetMoreThanTheLimitLeavesTheHeaderOnly();
@@ -121,6 +127,8 @@ void MboxTest::aLineIsASeparatorOrText_data()
     separator("From anna@example.org  Fri, 8 Jul 2011 12:08:34 +0200");
     separator("From anna at example.org  Fri Jul  8 12:08:34 2011");
     separator("From \"anna b\"@example.org Fri Jul  8 12:08:34 CEST 2011");
+    separator("From \"anna \\\" b\"@example.org Fri Jul  8 12:08:34 2011");
+    separator("From \"anna b\\\\\"@example.org Fri Jul  8 12:08:34 2011");
     separator("From anna Fri Jul  8 12:08:34 CEST +0200 2011 remote from host");
     separator("From anna Fri Jul  8 12:08:34 94");
     separator("From fri Fri Jul  8 12:08:34 2011\r");
@@ -138,6 +146,8 @@ void MboxTest::aLineIsASeparatorOrText_data()
     text("From anna@example.org Fri Jul  8 12:08:34");
     text("From anna@example.org Fry Jul  8 12:08:34 2011");
     text("From \"anna Fri Jul  8 12:08:34 2011");
+    text("From \"anna\\\" Fri Jul  8 12:08:34 2011");
+    text("From \"anna\\");
     text("from anna@example.org Fri Jul  8 12:08:34 2011");
     text(" From anna@example.org Fri Jul  8 12:08:34 2011");
     text("From: anna@example.org");
@@ -159,6 +169,94 @@ void MboxTest::aLineIsASeparatorOrText()
     QCOMPARE(messagesOf(before + '\n' + line + "\nand so on\n").size(), isSeparator && !isBare ? 2 : 1);
 }
 
+void MboxTest::aLineOfOneCrIsNotEmptyWhereLinesEndInLf()
+{
+    const QByteArray within = "\r\n" + from + "Subject: forged\n\nx\n";
+    const QByteArray two("Subject: two\n\nTwo\n");
+    const QByteArray one = "Subject: one\n\nOne\n" + within;
+    QCOMPARE(messagesOf(from + one + '\n' + from + two), (QByteArrayList{one, two}));
+    // nor at the end of a header, where it could hide the field that frames
+    const QByteArray framed =
+        "Subject: one\n\r\nContent-Length: " + QByteArray::number(within.size()) + "\n\n" + within;
+    QCOMPARE(messagesOf(from + framed + '\n' + from + two), (QByteArrayList{framed, two}));
+
+    // Thunderbird goes on with CRLF in a file of LF.
+    const QByteArray late = crlf(two);
+    QCOMPARE(messagesOf(from + two + "\nFrom \r\n" + late + "\r\nFrom \r\n" + late + "\r\n"),
+             (QByteArrayList{two, late, late}));
+    // A message may have other line ends than the file.
+    QCOMPARE(messagesOf(from + late + ">From x\r\n\n" + from + two), (QByteArrayList{late + "From x\r\n", two}));
+}
+
+void MboxTest::aSenderStartsNoMessageInMboxcl2_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    // The program that writes the file adds the true length, before or after what the sender wrote.
+    const auto row = [](const char *name, const QByteArray &fields) {
+        QTest::addRow("%s, before", name) << fields << QByteArray();
+        QTest::addRow("%s, after", name) << QByteArray() << fields;
+    };
+    row("another length", "Content-Length: 9999\n");
+    row("several", "Content-Length: 5\nContent-Length: 9999\nContent-Length: 0\n");
+    row("the way to a line within", "Content-Length: 4\n");
+    row("the way to it, over its empty line", "Content-Length: 3\n");
+    row("no number", "Content-Length: 4 octets\n");
+    row("negative", "Content-Length: -1\n");
+    row("huge", "Content-Length: 99999999999999999999999\n");
+    row("over the limit", "Content-Length: 999999999999\n");
+    row("folded", "Content-Length:\n 4\n");
+    QByteArray many;
+    for (int i = 0; i < 20'000; ++i)
+        many += "Content-Length: " + QByteArray::number(100'000 + i) + '\n';
+    row("very many", many);
+}
+
+void MboxTest::aSenderStartsNoMessageInMboxcl2()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    const QByteArray body = "hi\n\n" + from + "Subject: forged\n\nx\n";
+    const QByteArray one =
+        before + "Content-Length: " + QByteArray::number(body.size()) + '\n' + after + "Subject: one\n\n" + body;
+    const QByteArray two("Subject: two\n\nTwo\n");
+    QCOMPARE(messagesOf(from + one + '\n' + from + two + '\n'), (QByteArrayList{one, two}));
+    // The address that comes next is a stranger's choice as well.
+    const QByteArray odd("From \"a\\\" b\"@example.org Fri Jul  8 12:08:34 2011\n");
+    QCOMPARE(messagesOf(from + one + '\n' + odd + two + '\n'), (QByteArrayList{one, two}));
+}
+
+void MboxTest::aFramedBodyOverTheLimitStartsNoMessage_data()
+{
+    QTest::addColumn<bool>("isFile");
+    QTest::newRow("in memory") << false;
+    QTest::newRow("in a file") << true;
+}
+
+void MboxTest::aFramedBodyOverTheLimitStartsNoMessage()
+{
+    QFETCH(bool, isFile);
+    const QByteArray body =
+        "Text\n\n" + from + "Subject: forged\n\n" + QByteArray("line of text\n").repeated(6'000'000) + '\n';
+    const QByteArray header = "Content-Length: 100000000\nContent-Length: " + QByteArray::number(body.size()) + "\n\n";
+    const QByteArray mailbox = from + header + body + '\n' + from + "Subject: next\n\nNext\n";
+    QTemporaryFile file;
+    if (isFile) {
+        QVERIFY(file.open());
+        QCOMPARE(file.write(mailbox), mailbox.size());
+        QVERIFY(file.flush());
+    }
+    const auto reader = isFile ? open(file.fileName()) : openOctets({}, mailbox);
+    std::optional<Item> item = reader->next();
+    QVERIFY(item && *item && !(*item)->isWhole);
+    QCOMPARE((*item)->size, header.size() + body.size());
+    QCOMPARE((*item)->octets.size(), limits::headerOctets);
+    item = reader->next();
+    QVERIFY(item && *item && (*item)->isWhole);
+    QCOMPARE((*item)->octets, "Subject: next\n\nNext\n");
+    QVERIFY(!reader->next());
+}
+
 void MboxTest::contentLengthCountsOnlyWhereItLeadsToAnEnd_data()
 {
     QTest::addColumn<QByteArray>("field");
@@ -168,6 +266,9 @@ void MboxTest::contentLengthCountsOnlyWhereItLeadsToAnEnd_data()
     QTest::newRow("right, without the last line end") << QByteArray("Content-Length: 74") << true;
     QTest::newRow("right, with the empty line") << QByteArray("Content-Length: 76") << true;
     QTest::newRow("written otherwise") << QByteArray("CONTENT-LENGTH:\t0075  ") << true;
+    QTest::newRow("contradictory, both right") << QByteArray("Content-Length: 75\nContent-Length: 76") << true;
+    QTest::newRow("contradictory, one right") << QByteArray("Content-Length: 75\nContent-Length: 77") << true;
+    QTest::newRow("a number and none") << QByteArray("Content-Length: 75\nContent-Length: many") << true;
     QTest::newRow("said twice") << QByteArray("Content-Length: 75\nContent-Length: 75") << true;
     QTest::newRow("to the end of the file") << QByteArray("Content-Length: 141") << true;
 
@@ -179,7 +280,7 @@ void MboxTest::contentLengthCountsOnlyWhereItLeadsToAnEnd_data()
     QTest::newRow("huge") << QByteArray("Content-Length: 99999999999999999999999999") << false;
     QTest::newRow("over the limit") << QByteArray("Content-Length: 999999999999999999") << false;
     QTest::newRow("no number") << QByteArray("Content-Length: 75 or so") << false;
-    QTest::newRow("contradictory") << QByteArray("Content-Length: 75\nContent-Length: 76") << false;
+    QTest::newRow("contradictory, both wrong") << QByteArray("Content-Length: 73\nContent-Length: 77") << false;
     QTest::newRow("another field") << QByteArray("Content-Length-X: 75") << false;
 }
 
@@ -286,6 +387,10 @@ void MboxTest::timeGrowsWithTheSizeOnly_data()
         << (from + "Content-Length: 10000000\n\nText\n\n").repeated(200'000);
     QTest::newRow("Content-Length that leads into line ends")
         << (from + "Content-Length: 100\n\n").repeated(100'000) + QByteArray(5'000'000, '\n');
+    QByteArray lengths;
+    for (int i = 0; i < 2'000'000; ++i)
+        lengths += "Content-Length: " + QByteArray::number(i) + '\n';
+    QTest::newRow("Content-Length of every value") << from + lengths + '\n' + from.repeated(100'000);
     QTest::newRow("Content-Length 0") << (from + "Content-Length: 0\n\n").repeated(200'000);
 }
 

@@ -106,6 +106,44 @@ private Q_SLOTS:
         QCOMPARE(author.mailbox->address->toByteArray(), QByteArray("a@b.example"));
     }
 
+    void oneAddressIsOneAuthorHoweverItIsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("fields");
+        const auto row = [](const char *title, const QByteArray &fields) { QTest::newRow(title) << fields; };
+        row("text after the bracket", "From: <a@victim.example> b");
+        row("open quote", "From: \"Jo <a@victim.example>");
+        row("open comment", "From: Jo (x <a@victim.example>");
+        row("open bracket", "From: Jo <a@victim.example");
+        row("an open group", "From: G: a@victim.example");
+        row("the address as its own name", "From: a@victim.example <a@victim.example>");
+        row("in apostrophes", "From: 'A@Victim.Example' <a@victim.example>");
+        row("a comma in the name", "From: Berg, Anna <a@victim.example>");
+    }
+    void oneAddressIsOneAuthorHoweverItIsWritten()
+    {
+        QFETCH(QByteArray, fields);
+        const Author author = authorIn(fields);
+        QVERIFY(!author.isAmbiguous);
+        QCOMPARE(author.authors, 1);
+        QVERIFY(author.others.empty());
+        QCOMPARE(author.mailbox->address->toByteArray(), QByteArray("a@victim.example"));
+    }
+    void nobodyIsReadBySome_data()
+    {
+        QTest::addColumn<QByteArray>("fields");
+        QTest::newRow("a bounce") << QByteArray("From: MAILER-DAEMON");
+        QTest::newRow("an empty bracket") << QByteArray("From: MAILER-DAEMON <>");
+        QTest::newRow("an empty group") << QByteArray("From: undisclosed:;");
+        QTest::newRow("nothing") << QByteArray("From: ");
+    }
+    void nobodyIsReadBySome()
+    {
+        QFETCH(QByteArray, fields);
+        const Author author = authorIn(fields);
+        QVERIFY(author.isRegular);
+        QVERIFY(author.isAmbiguous);
+        QVERIFY(!author.mailbox || !author.mailbox->address);
+    }
     void everyOtherAuthorIsAmbiguous_data()
     {
         QTest::addColumn<QByteArray>("fields");
@@ -116,13 +154,12 @@ private Q_SLOTS:
         row("two mailboxes", "From: a@victim.example, b@attacker.example");
         row("two brackets", "From: <a@victim.example> <b@attacker.example>");
         row("an address as a bare name", "From: a@victim.example <b@attacker.example>");
-        row("text after the bracket", "From: <a@victim.example> b");
+        row("an encoded word in the brackets", "From: <=?utf-8?q?x=40victim.example?=> a@attacker.example");
+        row("the address inside a longer one", "From: a@victim.example <xa@victim.example>");
+        row("the address before a longer one", "From: a@victim.example <a@victim.example.attacker.example>");
         row("NUL in the address", QByteArray("From: <a@victim.example\0@attacker.example>", 42));
         row("a control in the address", "From: <a\x01@victim.example>");
         row("a control in a quote", "From: \"a\x02\" <a@victim.example>");
-        row("open quote", "From: \"Jo <a@victim.example>");
-        row("open comment", "From: Jo (x <a@victim.example>");
-        row("open bracket", "From: Jo <a@victim.example");
         row("stray bracket", "From: Jo a@victim.example>");
         row("brackets in brackets", "From: <<a@victim.example>>");
         row("two @", "From: a@victim.example@attacker.example");
@@ -133,7 +170,6 @@ private Q_SLOTS:
         row("route", "From: <@attacker.example:a@victim.example>");
         row("RFC 6854: an empty group", "From: Nobody:;");
         row("an address as group name", "From: a@victim.example: b@attacker.example;");
-        row("an open group", "From: G: a@victim.example");
         row("a literal", "From: a@[192.0.2.1]");
         row("no address", "From: Mailer Daemon <>");
         row("empty", "From:");

@@ -34,8 +34,9 @@ QByteArray roles(const QByteArray &octets, const OwnProvider &provider = own())
         return "unreadable";
     const Journey journey = trace(*header, provider);
     if (!journey.boundaryHop()) {
-        static const QByteArrayList reasons = {"OwnProviderUnknown", "NoTraceLines", "StrangerOnTop", "UnreadableLine",
-                                               "PeerByOwnWordOnly",  "BrokenChain",  "NeverLeft"};
+        static const QByteArrayList reasons = {"OwnProviderUnknown", "NoTraceLines",      "StrangerOnTop",
+                                               "UnreadableLine",     "PeerByOwnWordOnly", "BrokenChain",
+                                               "HandedInByPerson",   "TooManyLines",      "NeverLeft"};
         return reasons.value(int(journey.whyNot));
     }
     QByteArrayList words;
@@ -135,6 +136,25 @@ void BoundaryTest::theBoundaryIsWhereTheOwnProviderTookTheMessageFromSomebodyEls
     QTest::newRow("a colleague's mail never left") << lmtp
             + "Received: by mx1.own.example (Postfix, from userid 33) id g; Fri, 20 Nov 2026 12:04:31 +0000\r\n"
             + rest << QByteArray("NeverLeft");
+    QTest::newRow("what a person of the provider handed in may carry any lines")
+        << "Received: by mx1.own.example (Postfix, from userid 1001) id g; Fri, 20 Nov 2026 12:04:31 +0000\r\n"
+            + outside + rest
+        << QByteArray("HandedInByPerson");
+    QTest::newRow("webmail too")
+        << "Received: from [192.0.2.77] by mx1.own.example with HTTP; Fri, 20 Nov 2026 12:04:31 +0000\r\n" + outside
+            + rest
+        << QByteArray("HandedInByPerson");
+    QTest::newRow("behind address translation every peer looks private")
+        << "Received: from evil.example (unknown [172.18.0.1]) by mx1.own.example (Postfix) with ESMTP id k; Fri, 20 "
+           "Nov 2026 12:04:31 +0000\r\n"
+            + outside + rest
+        << QByteArray("BrokenChain");
+    QTest::newRow("a 6to4 peer is a stranger's")
+        << "Received: from evil.example (unknown [IPv6:2002:a00:1::5]) by mx1.own.example (Postfix) with ESMTP id k; "
+           "Fri, 20 Nov 2026 12:04:31 +0000\r\n"
+            + outside + rest
+        << QByteArray("boundary claimed");
+    QTest::newRow("201 lines, all inside") << lmtp.repeated(201) + rest << QByteArray("TooManyLines");
     QTest::newRow("a person who logged in hands in from outside")
         << "Received: from [192.168.1.5] (dsl.isp.example [192.0.2.200]) (Authenticated sender: bert) by "
            "mx1.own.example (Postfix) with ESMTPSA id h; Fri, 20 Nov 2026 12:04:31 +0000\r\n"

@@ -148,6 +148,18 @@ void TesReceivedTest::oneFaultGivesItsOwnVerdict_data()
         "requirement 26: no aligned signature", [](Case &c) { c.signature = AuthorSignature::Missing; },
         contradicted(Contradiction::Why::NoAlignedSignature));
     row(
+        "a mark without a domain needs a signature",
+        [](Case &c) {
+            c.mail.above = "X-TES-Member: yes\r\n";
+            c.signature = AuthorSignature::Unknown;
+        },
+        unproven(MarkUnproven::Why::NoSenderDomain));
+    row(
+        "a mark without a domain and a signature", [](Case &c) { c.mail.above = "X-TES-Member: yes\r\n"; },
+        "BothMembers");
+    row(
+        "two marks", [](Case &c) { c.mail.above += "X-TES-Member: no\r\n"; }, ignored(MarkIgnored::Why::Unreadable));
+    row(
         "signature not known", [](Case &c) { c.signature = AuthorSignature::Unknown; }, "BothMembers");
     row(
         "relay 3: not encrypted at all",

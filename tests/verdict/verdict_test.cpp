@@ -61,10 +61,10 @@ void VerdictTest::theSenderIsJudgedFromBelievedResultsOnly_data()
     QTest::newRow("dmarc=pass by the own provider") << kit::Mail{.above = pass} << QByteArray("provider_dmarc");
     QTest::newRow("aligned dkim=pass") << results("mx.own.example; dkim=pass header.d=company.example")
                                        << QByteArray("provider_dkim");
-    QTest::newRow("a domain signs for names below it")
+    QTest::newRow("which names belong together only DMARC knows")
         << kit::Mail{.above = "Authentication-Results: mx.own.example; dkim=pass header.d=company.example\r\n",
                      .from = "a@news.company.example"}
-        << QByteArray("provider_dkim");
+        << QByteArray("signed_by_another");
     QTest::newRow("a name below does not sign for its domain")
         << results("mx.own.example; dkim=pass header.d=evil.company.example") << QByteArray("signed_by_another");
     QTest::newRow("nobody signs for a whole top-level domain")
@@ -76,13 +76,34 @@ void VerdictTest::theSenderIsJudgedFromBelievedResultsOnly_data()
         << QByteArray("against_policy");
     QTest::newRow("dmarc=fail, p=none and dis=reject is the provider's own mood")
         << results("mx.own.example; dmarc=fail (p=NONE dis=REJECT) header.from=company.example")
-        << QByteArray("no_proof");
+        << QByteArray("check_failed");
     QTest::newRow("dmarc=pass for another author")
         << results("mx.own.example; dmarc=pass header.from=other.example") << QByteArray("no_proof");
     QTest::newRow("dmarc=temperror") << results("mx.own.example; dmarc=temperror header.from=company.example")
                                      << QByteArray("temporary_trouble");
     QTest::newRow("dkim=fail") << results("mx.own.example; dkim=fail header.d=company.example")
-                               << QByteArray("no_proof");
+                               << QByteArray("check_failed");
+    QTest::newRow("dmarc=pass about nobody named") << results("mx.own.example; dmarc=pass") << QByteArray("no_proof");
+    QTest::newRow("a failure outweighs a pass") << results(
+        "mx.own.example; dmarc=pass header.from=company.example; dmarc=fail (p=reject) header.from=company.example")
+                                                << QByteArray("against_policy");
+    QTest::newRow("dkim=pass beside dmarc=fail") << results(
+        "mx.own.example; dmarc=fail (p=none) header.from=company.example; dkim=pass header.d=company.example")
+                                                 << QByteArray("check_failed");
+    QTest::newRow("dkim=pass beside dmarc=permerror")
+        << results("mx.own.example; dmarc=permerror header.from=company.example; dkim=pass header.d=company.example")
+        << QByteArray("no_proof");
+    QTest::newRow("dkim=pass beside dmarc=none")
+        << results("mx.own.example; dmarc=none header.from=company.example; dkim=pass header.d=company.example")
+        << QByteArray("provider_dkim");
+    QTest::newRow("an identity that hides octets, RFC 6376 §2.11")
+        << kit::Mail{.above = pass, .below = "DKIM-Signature: v=1; i=x=3Bdmarc=3Dpass@evil.example; d=evil.example\r\n"}
+        << QByteArray("not_checked_here");
+    QTest::newRow("more dkim results than signatures")
+        << kit::Mail{.above = "Authentication-Results: mx.own.example; dkim=pass header.d=evil.example; dkim=pass "
+                              "header.d=company.example\r\n",
+                     .below = "DKIM-Signature: v=1; d=evil.example\r\n"}
+        << QByteArray("not_checked_here");
     QTest::newRow("no results, no signature") << kit::Mail{} << QByteArray("unsigned");
     QTest::newRow("no results, a signature")
         << kit::Mail{.below = "DKIM-Signature: v=1\r\n"} << QByteArray("not_checked_here");
