@@ -24,10 +24,6 @@
         <translation>Widerlegt</translation>
     </message>
     <message>
-        <source>Marked as SMTPsec, but it names no single sender.</source>
-        <translation>Als SMTPsec vermerkt, nennt aber keinen einzelnen Absender.</translation>
-    </message>
-    <message>
         <source>Marked as SMTPsec, but the sender&apos;s domain offers none.</source>
         <translation>Mit SMTPsec-Vermerk, aber die Absender-Domain bietet SMTPsec nicht an.</translation>
     </message>
@@ -53,7 +49,7 @@
     </message>
     <message>
         <source>Marked as TES, but the connection breaks TES rules.</source>
-        <translation>Als TES vermerkt, aber die Verbindung bricht TES-Regeln.</translation>
+        <translation>Mit TES-Vermerk, aber die Verbindung bricht TES-Regeln.</translation>
     </message>
     <message>
         <source>Marked as TES, but not signed by the sender&apos;s domain.</source>
@@ -62,10 +58,6 @@
     <message>
         <source>TES mark and server describe this connection differently.</source>
         <translation>TES-Vermerk und Server beschreiben diese Verbindung verschieden.</translation>
-    </message>
-    <message>
-        <source>Not checked: your mail provider is not known yet.</source>
-        <translation>Nicht geprüft: Ihr Mailprovider ist noch nicht bekannt.</translation>
     </message>
     <message>
         <source>Cannot tell how this mail travelled: no trace lines.</source>
@@ -120,13 +112,6 @@
         <translation>Nicht geprüft: Ihr Provider bekam vom DNS keine Antwort.</translation>
     </message>
     <message numerus="yes">
-        <source>Has %n sender line(s): mail programs will show different ones.</source>
-        <translation>
-            <numerusform>Hat %n Absenderzeile: Mailprogramme zeigen verschiedene.</numerusform>
-            <numerusform>Hat %n Absenderzeilen: Mailprogramme zeigen verschiedene.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Written in the name of %n people: not checked.</source>
         <translation>
             <numerusform>Im Namen von %n Person geschrieben: nicht geprüft.</numerusform>
@@ -140,10 +125,6 @@
     <message>
         <source>The sender&apos;s address can be read in several ways.</source>
         <translation>Die Adresse des Absenders lässt sich verschieden lesen.</translation>
-    </message>
-    <message>
-        <source>Signed, but no check of the signature can be believed.</source>
-        <translation>Signiert, aber keine Prüfung der Signatur ist glaubhaft.</translation>
     </message>
     <message>
         <source>No proof of the sender came with this mail.</source>
@@ -352,10 +333,6 @@
     <message>
         <source>Sent between two providers on the BSI TR-03108 list.</source>
         <translation>Zwischen zwei Providern der BSI-Liste TR-03108 gesendet.</translation>
-    </message>
-    <message>
-        <source>Sender&apos;s provider is listed; unproven that its server sent this.</source>
-        <translation>Absender-Provider ist gelistet; unbewiesen, dass sein Server dies sandte.</translation>
     </message>
     <message>
         <source>Both providers are BSI-listed; this connection breaks the BSI rules.</source>
@@ -650,14 +627,6 @@ waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
         <translation>ADRESSE[@PORT][#NAME]</translation>
     </message>
     <message>
-        <source>Judges received mail: who sent it, how it came in, who could read it.
-Outcomes: confirmed, stated, nothing, unchecked, contradicted.
-Exit status: 0 done, 1 --fail-on was met, 2 wrong usage, 3 something could not be read (the rest was).</source>
-        <translation>Beurteilt empfangene Mails: wer sie gesendet hat, wie sie ankamen, wer sie lesen konnte.
-Ergebnisse: confirmed (bestätigt), stated (behauptet), nothing (nichts zu melden), unchecked (nicht prüfbar), contradicted (widerlegt).
-Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 etwas war nicht lesbar (der Rest schon).</translation>
-    </message>
-    <message>
         <source>An .eml file, a folder of them, a Maildir, an mbox, or - for standard input.</source>
         <translation>Eine .eml-Datei, ein Ordner davon, ein Maildir, eine mbox, oder - für die Standardeingabe.</translation>
     </message>
@@ -697,13 +666,6 @@ Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 etwas war nic
         <source>%1 is your provider&apos;s: %2</source>
         <translation>%1 gehört zu Ihrem Provider: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n line(s) below came with the mail and are claims.</source>
-        <translation>
-            <numerusform>%n Zeile darunter kam von außen mit der Mail und ist eine Behauptung.</numerusform>
-            <numerusform>%n Zeilen darunter kamen von außen mit der Mail und sind Behauptungen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
@@ -711,10 +673,6 @@ Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 etwas war nic
     <message>
         <source>If it is your provider&apos;s: --own-host %1</source>
         <translation>Falls er zu Ihrem Provider gehört: --own-host %1</translation>
-    </message>
-    <message>
-        <source>%1 gives itself a name of your provider; neither its address nor DNS proves it. If that is true: --own-host and its address</source>
-        <translation>%1 nennt sich wie ein Server Ihres Providers; weder seine Adresse noch DNS beweist das. Falls es stimmt: --own-host und seine Adresse</translation>
     </message>
     <message>
         <source>The connection used throw-away keys: whoever steals the server&apos;s key later cannot open recordings (forward secrecy).</source>
@@ -737,20 +695,8 @@ Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 etwas war nic
         <translation>Regeln von TES</translation>
     </message>
     <message>
-        <source>Members of TES by %1: %2 and %3</source>
-        <translation>TES-Mitglieder laut %1: %2 und %3</translation>
-    </message>
-    <message>
-        <source>TES asks for a signature of the sender&apos;s domain; nobody believed has checked it.</source>
-        <translation>TES verlangt eine Signatur der Absender-Domain; dazu gibt es kein Prüfergebnis, dem Waxseal glauben kann.</translation>
-    </message>
-    <message>
         <source>Rules of BSI TR-03108-1 (2016)</source>
         <translation>Regeln von BSI TR-03108-1 (2016)</translation>
-    </message>
-    <message>
-        <source>List of %1, source: %2</source>
-        <translation>Liste vom %1, Quelle: %2</translation>
     </message>
     <message>
         <source>%1: writer unknown – ignored</source>
@@ -793,10 +739,6 @@ Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 etwas war nic
         <translation>War die Mail auf der letzten Strecke zu Ihrem Provider verschlüsselt?</translation>
     </message>
     <message>
-        <source>Only the last leg is known. Your provider and the sender&apos;s can read the mail.</source>
-        <translation>Nur die letzte Strecke ist bekannt. Ihr Provider und der des Absenders können die Mail lesen.</translation>
-    </message>
-    <message>
         <source>Could only the recipients read it, and who signed it?</source>
         <translation>Konnten nur die Empfänger sie lesen, und wer hat sie signiert?</translation>
     </message>
@@ -807,10 +749,6 @@ Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 etwas war nic
     <message>
         <source>Only a part of the mail is encrypted or signed.</source>
         <translation>Nur ein Teil der Mail ist verschlüsselt oder signiert.</translation>
-    </message>
-    <message>
-        <source>Subject, sender and recipients stay readable on the way, whatever the content.</source>
-        <translation>Betreff, Absender und Empfänger bleiben unterwegs lesbar, gleich wie der Inhalt verschlüsselt ist.</translation>
     </message>
     <message>
         <source>inside your provider</source>
@@ -883,6 +821,10 @@ Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 etwas war nic
     <message>
         <source>this network&apos;s resolver does not let DNSSEC through</source>
         <translation>der Resolver dieses Netzes lässt DNSSEC nicht durch</translation>
+    </message>
+    <message>
+        <source>no encrypted connection to the right name server</source>
+        <translation>keine verschlüsselte Verbindung zum richtigen Nameserver</translation>
     </message>
     <message>
         <source>the answer is too large</source>
@@ -1010,7 +952,7 @@ Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 etwas war nic
     </message>
     <message>
         <source>weak cipher</source>
-        <translation>schwaches Verf.</translation>
+        <translation>schwach</translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s)</source>
@@ -1037,6 +979,189 @@ Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 etwas war nic
     <message>
         <source>A mistake of the sender&apos;s side can look the same. Ask the sender another way.</source>
         <translation>Ein Fehler auf der Seite des Absenders kann genauso aussehen. Fragen Sie auf anderem Weg nach.</translation>
+    </message>
+    <message>
+        <source>Marked as SMTPsec, but the mail names no single sender.</source>
+        <translation>Mit SMTPsec-Vermerk, aber die Mail nennt keinen einzelnen Absender.</translation>
+    </message>
+    <message>
+        <source>Not checked: your provider&apos;s servers are not known.</source>
+        <translation>Nicht geprüft: Die Server Ihres Providers sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Your provider&apos;s sender check failed; forwarding can cause that.</source>
+        <translation>Absenderprüfung Ihres Providers fehlgeschlagen; Weiterleitung kann das verursachen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %n sender line(s): mail programs may show different ones.</source>
+        <translation>
+            <numerusform>Hat %n Absenderzeile: Mailprogramme zeigen womöglich verschiedene.</numerusform>
+            <numerusform>Hat %n Absenderzeilen: Mailprogramme zeigen womöglich verschiedene.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed, but your provider reports no check of it.</source>
+        <translation>Signiert, aber Ihr Provider meldet keine Prüfung davon.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s provider is BSI-listed; unproven that its server sent this.</source>
+        <translation>Absender-Provider ist BSI-gelistet; unbewiesen, dass sein Server dies sandte.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Name a command; waxseal --help lists them.</source>
+        <translation>Nennen Sie einen Befehl; waxseal --help nennt alle.</translation>
+    </message>
+    <message>
+        <source>There is no option &quot;%1&quot; here; --help lists them.</source>
+        <translation>Die Option &quot;%1&quot; gibt es hier nicht; --help nennt alle.</translation>
+    </message>
+    <message>
+        <source>An option lacks its value, or has one that it does not take; --help lists them.</source>
+        <translation>Einer Option fehlt ihr Wert, oder sie hat einen, den sie nicht nimmt; --help nennt alle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>--only %1: there are only %n mail(s); name a number of the table.</source>
+        <translation>
+            <numerusform>--only %1: Es gibt nur %n Mail; nennen Sie eine Nummer der Tabelle.</numerusform>
+            <numerusform>--only %1: Es gibt nur %n Mails; nennen Sie eine Nummer der Tabelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of them in full: add --only and its number.</source>
+        <translation>Eine davon ausführlich: --only und ihre Nummer anhängen.</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keiner)</translation>
+    </message>
+    <message>
+        <source>Explain this mail of several in full, by its number in the table.</source>
+        <translation>Von mehreren Mails diese ausführlich erklären, nach ihrer Nummer in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>This text.</source>
+        <translation>Dieser Text.</translation>
+    </message>
+    <message>
+        <source>Usage: waxseal inspect [OPTION…] PATH…</source>
+        <translation>Aufruf: waxseal inspect [OPTION…] PFAD…</translation>
+    </message>
+    <message>
+        <source>Judges received mail: who sent it, how it came in, who could read it.
+Outcomes: confirmed, stated, nothing, unchecked, contradicted.
+Exit status: 0 done, 1 --fail-on was met, 2 wrong usage, 3 something could not be read (the rest was judged;
+also when --fail-on was met).</source>
+        <translation>Beurteilt empfangene Mail: wer sie gesendet hat, wie sie ankam, wer sie lesen konnte.
+Ergebnisse: confirmed (bestätigt), stated (behauptet), nothing (nichts zu melden), unchecked (nicht prüfbar),
+contradicted (widerlegt).
+Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 etwas war nicht lesbar (der Rest wurde beurteilt;
+auch wenn --fail-on zutraf).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Received line(s) below came with the mail and are claims.</source>
+        <translation>
+            <numerusform>%n Received-Zeile darunter kam mit der Mail und ist eine Behauptung.</numerusform>
+            <numerusform>%n Received-Zeilen darunter kamen mit der Mail und sind Behauptungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 gives itself a name of your provider; neither its address nor DNS proves it.</source>
+        <translation>%1 gibt sich einen Namen Ihres Providers; weder seine Adresse noch DNS beweist das.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your provider wrote all %n Received line(s); none names a server outside.</source>
+        <translation>
+            <numerusform>Ihr Provider hat die eine Received-Zeile geschrieben; sie nennt keinen Server außerhalb (%n Zeile).</numerusform>
+            <numerusform>Ihr Provider hat alle %n Received-Zeilen geschrieben; keine nennt einen Server außerhalb.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>TLS before 1.2 is retired (RFC 8996).</source>
+        <translation>TLS vor 1.2 ist aus dem Verkehr gezogen (RFC 8996).</translation>
+    </message>
+    <message>
+        <source>%1 is one of the ciphers that the TES rules forbid.</source>
+        <translation>%1 gehört zu den Verfahren, die die TES-Regeln verbieten.</translation>
+    </message>
+    <message>
+        <source>TES members according to %1: %2 and %3</source>
+        <translation>TES-Mitglieder laut %1: %2 und %3</translation>
+    </message>
+    <message>
+        <source>TES asks for a signature of the sender&apos;s domain; your provider reports no check of one.</source>
+        <translation>TES verlangt eine Signatur der Absenderdomain; Ihr Provider meldet keine Prüfung davon.</translation>
+    </message>
+    <message>
+        <source>BSI list of %1, source: %2</source>
+        <translation>BSI-Liste vom %1, Quelle: %2</translation>
+    </message>
+    <message>
+        <source>Others on the last leg could read it. Earlier legs are not known.</source>
+        <translation>Andere auf der letzten Strecke konnten sie lesen. Frühere Strecken sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This is no sign for or against the way it came.</source>
+        <translation>Das spricht weder für noch gegen den Weg, auf dem sie kam.</translation>
+    </message>
+    <message>
+        <source>Earlier legs are not known, nor whether the sender checked a certificate. Your provider and the sender&apos;s can read the mail.</source>
+        <translation>Frühere Strecken sind nicht bekannt, auch nicht, ob der Absender ein Zertifikat geprüft hat. Ihr Provider und der des Absenders können die Mail lesen.</translation>
+    </message>
+    <message>
+        <source>Your provider can read the mail.</source>
+        <translation>Ihr Provider kann die Mail lesen.</translation>
+    </message>
+    <message>
+        <source>A mistake of a provider can look the same.</source>
+        <translation>Ein Fehler eines Providers kann genauso aussehen.</translation>
+    </message>
+    <message>
+        <source>The From line also names %1</source>
+        <translation>Die From-Zeile nennt auch %1</translation>
+    </message>
+    <message>
+        <source>The name beside it looks like another address: %1</source>
+        <translation>Der Name daneben sieht aus wie eine andere Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Mailing lists and forwarding break this check; a forged sender looks the same.</source>
+        <translation>Mailinglisten und Weiterleitungen lassen diese Prüfung scheitern; ein vorgetäuschter Absender sieht genauso aus.</translation>
+    </message>
+    <message>
+        <source>Subject, sender and recipients stay readable to every provider on the way.</source>
+        <translation>Betreff, Absender und Empfänger bleiben für jeden Provider auf dem Weg lesbar.</translation>
+    </message>
+    <message>
+        <source>Every provider on the way can read it.</source>
+        <translation>Jeder Provider auf dem Weg kann sie lesen.</translation>
+    </message>
+    <message>
+        <source>%1, asked %2</source>
+        <translation>%1, gefragt %2</translation>
+    </message>
+    <message>
+        <source>Cannot tell: a person at your provider handed it in.</source>
+        <translation>Unklar: Eine Person bei Ihrem Provider hat sie eingeliefert.</translation>
+    </message>
+    <message>
+        <source>Cannot tell: it has too many trace lines.</source>
+        <translation>Unklar: Sie hat zu viele Transportzeilen.</translation>
+    </message>
+    <message>
+        <source>The stored DNSSEC root anchor was damaged; the built-in one took its place.</source>
+        <translation>Der gespeicherte DNSSEC-Wurzelanker war beschädigt; der eingebaute trat an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>The DNSSEC root anchor cannot be kept up to date: its folder cannot be written.</source>
+        <translation>Der DNSSEC-Wurzelanker kann nicht aktuell gehalten werden: Sein Ordner ist nicht beschreibbar.</translation>
+    </message>
+    <message>
+        <source>A zone file or trust anchor has an error inside; DNS was not asked. Check the files given.</source>
+        <translation>Eine Zonendatei oder ein Vertrauensanker enthält einen Fehler; DNS wurde nicht gefragt. Prüfen Sie die angegebenen Dateien.</translation>
     </message>
 </context>
 </TS>

@@ -4,13 +4,6 @@
 <context>
     <name>Words</name>
     <message numerus="yes">
-        <source>Has %n sender line(s): mail programs will show different ones.</source>
-        <translation>
-            <numerusform>Has %n sender line: mail programs will show different ones.</numerusform>
-            <numerusform>Has %n sender lines: mail programs will show different ones.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Written in the name of %n people: not checked.</source>
         <translation>
             <numerusform>Written in the name of %n person: not checked.</numerusform>
@@ -32,13 +25,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) below came with the mail and are claims.</source>
-        <translation>
-            <numerusform>%n line below came with the mail and is a claim.</numerusform>
-            <numerusform>%n lines below came with the mail and are claims.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n mail(s)</source>
         <translation>
             <numerusform>%n mail</numerusform>
@@ -50,6 +36,34 @@
         <translation>
             <numerusform>%1 of %n mail</numerusform>
             <numerusform>%1 of %n mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %n sender line(s): mail programs may show different ones.</source>
+        <translation>
+            <numerusform>Has %n sender line: mail programs may show different ones.</numerusform>
+            <numerusform>Has %n sender lines: mail programs may show different ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>--only %1: there are only %n mail(s); name a number of the table.</source>
+        <translation>
+            <numerusform>--only %1: there is only %n mail; name a number of the table.</numerusform>
+            <numerusform>--only %1: there are only %n mails; name a number of the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Received line(s) below came with the mail and are claims.</source>
+        <translation>
+            <numerusform>%n Received line below came with the mail and is a claim.</numerusform>
+            <numerusform>%n Received lines below came with the mail and are claims.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your provider wrote all %n Received line(s); none names a server outside.</source>
+        <translation>
+            <numerusform>Your provider wrote the only Received line (%n); it names no server outside.</numerusform>
+            <numerusform>Your provider wrote all %n Received lines; none names a server outside.</numerusform>
         </translation>
     </message>
 </context>

@@ -107,7 +107,7 @@ Status inspectDemonstration(const Options &options)
 
     const int columns = terminalColumns();
     if (!options.json)
-        writeOut(words::demonstration().toUtf8() + '\n');
+        writeText(words::demonstration().toUtf8() + '\n');
     Explained explained;
     QByteArray explanations;
     bool metFailOn = false;
@@ -117,10 +117,10 @@ Status inspectDemonstration(const Options &options)
         const auto mx = (*session)->learnOwnHosts(account.own);
         const check::MessageCheck check = (*session)->checkFor(account);
         if (!options.json) {
-            writeOut(headline(account.own.domain ? words::demonstrationAccount(account.own.domain->toUnicode())
-                                                 : words::demonstrationUnknownAccount()));
-            writeOut(words::ownProvider(account.own, mx).join(QLatin1Char('\n')).toUtf8() + "\n\n"
-                     + tableHeadLine(columns));
+            writeText(headline(account.own.domain ? words::demonstrationAccount(account.own.domain->toUnicode())
+                                                  : words::demonstrationUnknownAccount()));
+            writeText(words::ownProvider(account.own, mx).join(QLatin1Char('\n')).toUtf8() + "\n\n"
+                      + tableHeadLine(columns));
         }
         const QStringList files = QDir(from.folder).entryList({QStringLiteral("*.eml")}, QDir::Files, QDir::Name);
         for (const QString &file : files) {
@@ -133,13 +133,13 @@ Status inspectDemonstration(const Options &options)
                 writeOut(jsonReport(origin, *message, account));
                 continue;
             }
-            writeOut(tableRow(++number, *message, columns));
+            writeText(tableRow(++number, *message, columns));
             if (message->assessment && explained.isNew(*message->assessment))
                 explanations += '\n' + explanation(origin, *message, account, columns);
         }
     }
     if (!options.json)
-        writeOut(headline(words::fullExplanations()) + explanations);
+        writeText(headline(words::fullExplanations()) + explanations);
     return metFailOn ? Status::FailOnMet : Status::Done;
 }
 

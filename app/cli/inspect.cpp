@@ -45,14 +45,16 @@ private:
     qint64 m_messages = 0;
     qint64 m_unread = 0;
     bool m_metFailOn = false;
+    const bool m_isPiped = !outIsTerminal(); ///< on a terminal the rows themselves show progress
 };
 
 void Output::take(Done done)
 {
+    m_progress.clear();
     if (!done.error.isEmpty()) {
         ++m_unread;
-        m_progress.clear();
-        writeError(done.error);
+        if (m_options.json || m_options.only || m_isPiped)
+            writeError(done.error); // in a table on a terminal the row says it
     } else {
         ++m_messages;
     }
@@ -62,35 +64,45 @@ void Output::take(Done done)
 
     if (m_options.json) {
         writeOut(done.text);
+    } else if (m_options.only) {
+        if (m_messages + m_unread == *m_options.only)
+            m_first = std::move(done);
     } else if (m_messages + m_unread == 1) {
         m_first = std::move(done);
     } else {
         if (m_first)
             writeFirstAsRow();
-        writeOut(done.text);
+        writeText(done.text);
     }
-    if (m_progress.isDue())
+    if (m_isPiped && m_progress.isDue())
         m_progress.show(words::progress(m_messages + m_unread, m_expected));
 }
 
 void Output::writeFirstAsRow()
 {
-    writeOut(lines(m_ownProvider) + '\n' + tableHeadLine(m_columns) + m_first->text);
+    writeText(lines(m_ownProvider) + '\n' + tableHeadLine(m_columns) + m_first->text);
     m_first.reset();
 }
 
 Status Output::finish()
 {
     m_progress.clear();
+    if (m_options.only && !m_first) {
+        writeError(words::notThatMany(*m_options.only, m_messages + m_unread));
+        return Status::WrongUsage;
+    }
     if (!m_options.json) {
-        if (m_first && m_first->message)
-            writeOut(explanation(m_first->origin, *m_first->message, m_account, m_columns));
-        else if (!m_first && m_messages + m_unread > 0)
-            writeOut('\n' + lines({words::summary(m_messages, m_unread)}));
+        if (m_first && m_first->message && m_first->message->assessment) {
+            if (!m_ownProvider.isEmpty())
+                writeText(lines(m_ownProvider) + '\n');
+            writeText(explanation(m_first->origin, *m_first->message, m_account, m_columns));
+        } else if (!m_first && m_messages + m_unread > 0) {
+            writeText('\n' + lines({words::summary(m_messages, m_unread), words::howToExplain()}));
+        }
         if (!m_account.own.isKnown() && m_messages > 0)
-            writeOut('\n'
-                     + lines(QStringList{words::ownProviderUnknown()}
-                             + words::proposals(m_topmost.proposals(), m_topmost.messages())));
+            writeText('\n'
+                      + lines(QStringList{words::ownProviderUnknown()}
+                              + words::proposals(m_topmost.proposals(), m_topmost.messages())));
     }
     if (m_unread > 0)
         return Status::InputUnreadable;
@@ -111,14 +123,16 @@ Status inspect(Options options)
     const int columns = terminalColumns();
 
     Output output(options, *account, words::ownProvider(account->own, mx), columns);
-    Pipeline pipeline(**session, {account, options.json, options.failOn, columns}, options.jobs,
-                      [&output](Done done) { output.take(std::move(done)); });
+    Pipeline pipeline(**session, {account, options.json, options.failOn, columns, options.only.value_or(1) - 1},
+                      options.jobs, [&output](Done done) { output.take(std::move(done)); });
     for (const QString &path : std::as_const(options.paths)) {
         std::unique_ptr<mailbox::Reader> reader = mailbox::open(path);
         output.expect(reader->expected());
         pipeline.add(std::move(reader));
     }
     pipeline.finish();
+    for (const QString &warning : (*session)->warnings())
+        writeError(warning);
     return output.finish();
 }
 

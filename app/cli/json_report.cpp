@@ -167,6 +167,7 @@ void writeReceived(JsonWriter &json, const received::Journey &journey)
         json.beginObject().number("line", hop.field->line).octets("role", roleName(hop.role));
         json.octets("by", orNull(line.by));
         json.octets("from", orNull(line.helo.isEmpty() ? line.reverseName : line.helo));
+        json.octets("name", line.reverseNameIsConfirmed ? orNull(line.reverseName) : QByteArrayView());
         if (line.peerIp)
             json.octets("ip", line.peerIp->toByteArray());
         else
@@ -195,8 +196,6 @@ void writeNotVerifiedHere(JsonWriter &json)
 
 QByteArray jsonReport(const Origin &origin, const check::CheckedMessage &message, const verdict::Account &account)
 {
-    if (!message.assessment)
-        return jsonError(origin, words::headerFault(*message.fault));
     const verdict::Assessment &assessment = *message.assessment;
     JsonWriter json;
     json.beginObject();
@@ -217,11 +216,27 @@ QByteArray jsonError(const Origin &origin, const QString &error)
     JsonWriter json;
     json.beginObject().text("file", origin.file).number("index", origin.index).null("message_id").null("subject");
     json.beginObject("from").null("name").null("address").boolean("ambiguous", false).endObject();
-    for (const QByteArrayView axis : {QByteArrayView("sender"), QByteArrayView("way_in"), QByteArrayView("content")}) {
+    const auto begin = [&](QByteArrayView axis) {
         json.beginObject(axis);
         writeOutcome(json, "outcome", verdict::Outcome::Unchecked);
-        json.octets("reason", "unreadable").text("words", error).texts("evidence", {}).endObject();
-    }
+        json.octets("reason", "unreadable");
+    };
+    const auto end = [&] { json.text("words", error).texts("evidence", {}); };
+    begin("sender");
+    json.null("domain");
+    end();
+    json.endObject();
+    begin("way_in");
+    json.null("tls_version").null("cipher").null("forward_secrecy").null("boundary");
+    end();
+    for (const QByteArrayView system :
+         {QByteArrayView("tes"), QByteArrayView("smtpsec"), QByteArrayView("securemail"), QByteArrayView("bsi")})
+        writeOutcome(json, system, verdict::Outcome::Unchecked);
+    json.endObject();
+    begin("content");
+    json.null("encrypted").octets("signature", "unchecked").null("signer").null("fingerprint");
+    end();
+    json.endObject();
     writeNotVerifiedHere(json);
     json.beginArray("authentication_results").endArray().beginArray("received").endArray();
     json.text("error", error).endObject();

@@ -27,7 +27,7 @@ cli::Status print(const cli::Instead &instead)
 cli::Status run(QStringList arguments)
 {
     if (arguments.isEmpty())
-        return print({cli::Status::WrongUsage, words::mainHelp().trimmed()});
+        return print({cli::Status::WrongUsage, words::noVerb()});
     const QString verb = arguments.takeFirst();
     if (verb == QStringLiteral("--help") || verb == QStringLiteral("-h") || verb == QStringLiteral("help"))
         return print({cli::Status::Done, words::mainHelp()});
@@ -39,13 +39,15 @@ cli::Status run(QStringList arguments)
             return print(options.error());
         return options->demo ? cli::inspectDemonstration(*options) : cli::inspect(std::move(*options));
     }
-    return print({cli::Status::WrongUsage, words::unknownVerb(verb)});
+    return print({cli::Status::WrongUsage,
+                  verb.startsWith(QLatin1Char('-')) ? words::unknownOption(verb) : words::unknownVerb(verb)});
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    cli::findOutCharset();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("waxseal"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WAXSEAL_VERSION));

@@ -35,6 +35,28 @@ std::optional<verdict::Outcome> parseOutcome(const QString &text)
     return std::nullopt;
 }
 
+/// A name as it stands in a header: no white space, nothing that ends or separates a field.
+bool isToken(const QString &text)
+{
+    const QByteArray octets = text.toUtf8();
+    return !octets.isEmpty() && std::all_of(octets.begin(), octets.end(), [](char c) {
+        return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && !QByteArrayView(":;,()<>\"").contains(c);
+    });
+}
+
+QString helpText(const words::OptionHelp &help, const QList<QCommandLineOption> &options)
+{
+    QString text = help.usage + QStringLiteral("\n\n") + help.inspect + QStringLiteral("\n\n  PATH\n      ") + help.path
+        + QLatin1Char('\n');
+    for (const QCommandLineOption &option : options) {
+        text += QStringLiteral("  --") + option.names().constLast();
+        if (!option.valueName().isEmpty())
+            text += QLatin1Char(' ') + option.valueName();
+        text += QStringLiteral("\n      ") + option.description() + QLatin1Char('\n');
+    }
+    return text;
+}
+
 Result<bsi::ProviderList, bsi::ListFault> readBsiList(const QString &path)
 {
     QFile file(path);
@@ -63,8 +85,7 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
 {
     const words::OptionHelp help = words::optionHelp();
     QCommandLineParser parser;
-    parser.setApplicationDescription(help.inspect);
-    const QCommandLineOption helpOption = parser.addHelpOption();
+    const QCommandLineOption helpOption({QStringLiteral("h"), QStringLiteral("help")}, help.showHelp);
 
     const QCommandLineOption json(QStringLiteral("json"), help.json);
     const QCommandLineOption demo(QStringLiteral("demo"), help.demo);
@@ -76,20 +97,24 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
     const QCommandLineOption ownDomain(QStringLiteral("own-domain"), help.ownDomain, help.valueDomain);
     const QCommandLineOption ownHost(QStringLiteral("own-host"), help.ownHost, help.valueName);
     const QCommandLineOption authservId(QStringLiteral("authserv-id"), help.authservId, help.valueId);
+    const QCommandLineOption only(QStringLiteral("only"), help.only, help.valueNumber);
     const QCommandLineOption jobs(QStringLiteral("jobs"), help.jobs, help.valueNumber);
     const QCommandLineOption failOn(QStringLiteral("fail-on"), help.failOn, help.valueOutcome);
     const QCommandLineOption bsiList(QStringLiteral("bsi-list"), help.bsiList, help.valueFile);
     const QCommandLineOption tesRoot(QStringLiteral("tes-root"), help.tesRoot, help.valueDomain);
     const QCommandLineOption tesMemberField(QStringLiteral("tes-member-field"), help.tesMemberField, help.valueName);
     const QCommandLineOption tesTlsField(QStringLiteral("tes-tls-field"), help.tesTlsField, help.valueName);
-    parser.addOptions({json, failOn, jobs, now, ownDomain, ownHost, authservId, zone, trustAnchor, resolver, offline,
-                       tesRoot, tesMemberField, tesTlsField, bsiList, demo});
-    parser.addPositionalArgument(QStringLiteral("PATH"), help.path, help.valuePath);
+    const QList<QCommandLineOption> all = {json,    failOn,         only,        jobs,        now,      ownDomain,
+                                           ownHost, authservId,     zone,        trustAnchor, resolver, offline,
+                                           tesRoot, tesMemberField, tesTlsField, bsiList,     demo,     helpOption};
+    parser.addOptions(all);
 
-    if (!parser.parse(QStringList{QStringLiteral("waxseal inspect")} + arguments))
-        return failure(wrongUsage(parser.errorText()));
+    if (!parser.parse(QStringList{QStringLiteral("waxseal inspect")} + arguments)) {
+        const QStringList unknown = parser.unknownOptionNames();
+        return failure(wrongUsage(unknown.isEmpty() ? words::badUsage() : words::unknownOption(unknown.constFirst())));
+    }
     if (parser.isSet(helpOption))
-        return failure(Instead{Status::Done, parser.helpText()});
+        return failure(Instead{Status::Done, helpText(help, all)});
 
     Options options;
     options.json = parser.isSet(json);
@@ -113,6 +138,12 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
         if (!isNumber || options.jobs < 1 || options.jobs > mostJobs)
             return bad(jobs, QStringLiteral("1 … %1").arg(mostJobs));
     }
+    if (parser.isSet(only)) {
+        bool isNumber = false;
+        options.only = parser.value(only).toInt(&isNumber);
+        if (!isNumber || *options.only < 1)
+            return bad(only, QStringLiteral("1, 2, 3 …"));
+    }
     if (parser.isSet(now)) {
         options.now = parseTime(parser.value(now));
         if (!options.now)
@@ -132,8 +163,12 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
             return failure(wrongUsage(words::badOption(QStringLiteral("--own-host"), host,
                                                        QStringLiteral("mx.example.net, .example.net, 192.0.2.0/24"))));
     }
-    for (const QString &id : parser.values(authservId))
+    for (const QString &id : parser.values(authservId)) {
+        if (!isToken(id))
+            return failure(
+                wrongUsage(words::badOption(QStringLiteral("--authserv-id"), id, QStringLiteral("mx.example.net"))));
         own.authservIds.push_back(id.toUtf8().toLower());
+    }
 
     options.dns.zoneFiles = parser.values(zone);
     options.dns.trustAnchorFile = parser.value(trustAnchor);
@@ -155,6 +190,10 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
             return bad(tesRoot, QString::fromLatin1(tes::defaultRoot));
         options.account.tesRoot = *root;
     }
+    for (const QCommandLineOption &field : {tesMemberField, tesTlsField}) {
+        if (parser.isSet(field) && !isToken(parser.value(field)))
+            return bad(field, QString::fromLatin1(options.account.tesFields.member));
+    }
     if (parser.isSet(tesMemberField))
         options.account.tesFields.member = parser.value(tesMemberField).toUtf8();
     if (parser.isSet(tesTlsField))
@@ -166,6 +205,12 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
         options.account.bsiList = *list;
     }
 
+    for (const QCommandLineOption &option :
+         {ownDomain, ownHost, authservId, zone, trustAnchor, resolver, now, bsiList, only}) {
+        if (options.demo && parser.isSet(option)) // the demonstration brings its own
+            return failure(wrongUsage(
+                words::optionConflict(QStringLiteral("--demo"), QStringLiteral("--") + option.names().constFirst())));
+    }
     if (options.demo && !options.paths.isEmpty())
         return failure(wrongUsage(words::optionConflict(QStringLiteral("--demo"), QStringLiteral("PATH"))));
     if (!options.demo && options.paths.isEmpty())

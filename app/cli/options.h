@@ -18,6 +18,7 @@ struct Options {
     bool json = false;
     bool demo = false;
     std::optional<verdict::Outcome> failOn;
+    std::optional<int> only;                     ///< explain this message, counted from 1
     std::optional<std::chrono::sys_seconds> now; ///< else the clock
     int jobs = 1;
     dns_unbound::Settings dns;

@@ -124,8 +124,7 @@ Pipeline::Slot Pipeline::judge(const check::MessageCheck &check, const Task &tas
         Done done;
         done.origin = {error.file, error.index};
         done.error = words::fileFault(error.fault, error.file, error.systemText);
-        if (task.json)
-            done.text = jsonError(done.origin, done.error);
+        done.text = task.json ? jsonError(done.origin, done.error) : tableError(number + 1, done.error);
         return done;
     }
 
@@ -133,15 +132,16 @@ Pipeline::Slot Pipeline::judge(const check::MessageCheck &check, const Task &tas
     const auto toDone = [task, number, origin](const check::Checked &checked) {
         Done done;
         done.origin = origin;
-        done.text =
-            task.json ? jsonReport(origin, *checked, *task.account) : tableRow(number + 1, *checked, task.columns);
         if (checked->assessment) {
+            done.text =
+                task.json ? jsonReport(origin, *checked, *task.account) : tableRow(number + 1, *checked, task.columns);
             done.topmostWriter = received::topmostWriter(checked->assessment->journey).toByteArray();
             done.metFailOn = task.failOn && checked->assessment->has(*task.failOn);
         } else {
-            done.error = origin.file + QStringLiteral(": ") + words::headerFault(*checked->fault);
+            done.error = words::fileSentence(origin.file, words::headerFault(*checked->fault));
+            done.text = task.json ? jsonError(origin, done.error) : tableError(number + 1, done.error);
         }
-        if (number == 0)
+        if (number == task.explained)
             done.message = checked;
         return done;
     };

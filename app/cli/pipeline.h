@@ -21,7 +21,7 @@ struct Done {
     QString error;            ///< why it could not be read; empty where it could
     QByteArray topmostWriter; ///< for learning the own provider
     bool metFailOn = false;
-    check::Checked message; ///< only of the first one, which may get the full explanation
+    check::Checked message; ///< only of the one that may get the full explanation
 };
 
 /// Reads and judges messages on several threads and hands them over in their order. Memory stays flat: so many messages and
@@ -33,6 +33,7 @@ public:
         bool json;
         std::optional<verdict::Outcome> failOn;
         int columns;
+        int explained = 0; ///< the message, counted from 0, whose findings are handed over too
     };
     Pipeline(Session &session, Task task, int jobs, std::function<void(Done)> handOver);
 

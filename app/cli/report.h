@@ -19,11 +19,13 @@ QByteArray jsonReport(const Origin &origin, const check::CheckedMessage &message
 /// The object of a message that could not be read.
 QByteArray jsonError(const Origin &origin, const QString &error);
 
-/// One line of the table; @p columns is the width of the terminal.
+/// One line of the table, for a message that was judged; @p columns is the width of the terminal.
 QByteArray tableRow(int number, const check::CheckedMessage &message, int columns);
 QByteArray tableHeadLine(int columns);
+/// The line of a message that could not be read.
+QByteArray tableError(int number, const QString &sentence);
 
-/// The full explanation of one message.
+/// The full explanation of a message that was judged.
 QByteArray explanation(const Origin &origin, const check::CheckedMessage &message, const verdict::Account &account,
                        int columns);
 

@@ -27,6 +27,14 @@ std::optional<check::LearntHosts> Session::learnOwnHosts(received::OwnProvider &
     return check::learnOwnHosts(own, mx.result());
 }
 
+QStringList Session::warnings() const
+{
+    QStringList sentences;
+    for (const dns::SetupWarning warning : m_resolver->warnings())
+        sentences << words::setupWarning(warning);
+    return sentences;
+}
+
 std::chrono::sys_seconds Session::now() const
 {
     return m_now ? *m_now : std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());

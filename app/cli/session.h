@@ -26,6 +26,8 @@ public:
         return {account, m_mimeReader, m_cache, m_resolver.get()};
     }
     std::chrono::sys_seconds now() const;
+    /// Sentences about what went less well than asked, once the work is done.
+    QStringList warnings() const;
 
 private:
     Session() = default;

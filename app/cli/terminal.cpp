@@ -6,14 +6,18 @@
 #include <QDeadlineTimer>
 
 #include <cerrno>
+#include <clocale>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <langinfo.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace waxseal::cli {
 
 namespace {
+bool speaksUtf8 = true;
 constexpr int columnsInAPipe = 120;
 constexpr qint64 progressMsecs = 100;
 } // namespace
@@ -45,6 +49,47 @@ int terminalColumns()
 bool errorIsTerminal()
 {
     return isatty(STDERR_FILENO);
+}
+
+bool outIsTerminal()
+{
+    return isatty(STDOUT_FILENO);
+}
+
+void findOutCharset()
+{
+    if (std::setlocale(LC_CTYPE, "")) {
+        speaksUtf8 = std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+        return;
+    }
+    // The locale is named but not installed here; its name says what the terminal speaks.
+    QByteArray name;
+    for (const char *variable : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+        if (name.isEmpty())
+            name = qgetenv(variable).toLower();
+    }
+    speaksUtf8 = name.contains("utf-8") || name.contains("utf8");
+}
+
+void writeText(const QByteArray &utf8)
+{
+    if (speaksUtf8) {
+        writeOut(utf8);
+        return;
+    }
+    QString text = QString::fromUtf8(utf8);
+    for (QChar &c : text) {
+        switch (c.unicode()) {
+        case 0x25CF: c = QLatin1Char('*'); break;
+        case 0x25CB: c = QLatin1Char('o'); break;
+        case 0x2013: c = QLatin1Char('-'); break;
+        case 0x2026: c = QLatin1Char('~'); break;
+        default:
+            if (c.unicode() > 0x7e)
+                c = QLatin1Char('?');
+        }
+    }
+    writeOut(text.toLatin1());
 }
 
 bool ProgressLine::isDue() const

@@ -15,6 +15,11 @@ void writeError(const QString &sentence);
 
 int terminalColumns(); ///< 100 where standard output is no terminal
 bool errorIsTerminal();
+bool outIsTerminal();
+/// Call it before Qt settles the locale: whether the person's terminal writes UTF-8. Text is put into ASCII where it does not.
+void findOutCharset();
+/// As writeOut, for people: shapes and quotes in ASCII where the terminal has no others.
+void writeText(const QByteArray &utf8);
 
 /// One line on standard error that is written over, only where it is a terminal, at most ten times a second.
 class ProgressLine {

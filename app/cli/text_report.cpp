@@ -14,8 +14,9 @@ namespace waxseal::cli {
 namespace {
 
 constexpr int numberWidth = 5;
-constexpr int outcomeWidth = 18; ///< mark, space and the longest outcome in any language, cut where it is longer
-constexpr int narrowest = 60;
+constexpr int outcomeWidth = 18;  ///< mark, space and the longest outcome in any language, cut where it is longer
+constexpr int narrowestText = 18; ///< of an address or a subject that is worth showing
+constexpr int gap = 2;
 constexpr int labelWidth = 10;
 
 /// The shape that goes with an outcome: disc, circle, dash, question mark, warning; never the only carrier of it.
@@ -78,14 +79,16 @@ QString outcomeCell(verdict::Outcome outcome, const QString &instead = QString()
 
 struct Columns {
     int from;
-    int subject;
+    int subject; ///< 0 where the terminal is too narrow for it
 };
 
 Columns restOf(int columns)
 {
-    const int rest = qMax(columns, narrowest) - numberWidth - 3 * outcomeWidth - 4;
-    const int from = qMax(12, rest * 2 / 5);
-    return {from, qMax(12, rest - from)};
+    const int rest = columns - numberWidth - 3 * outcomeWidth;
+    if (rest < 2 * narrowestText + gap)
+        return {qMax(narrowestText, rest - 1), 0};
+    const int from = qMax(narrowestText, rest * 2 / 5);
+    return {from, rest - from - gap - 1};
 }
 
 /// Wrapped at spaces to @p columns, later lines indented.
@@ -123,19 +126,26 @@ QString fieldText(const check::CheckedMessage &message, message::FieldName name)
     return field ? message::decodedText(field->body) : QString();
 }
 
+QString mailboxText(const message::Mailbox &mailbox)
+{
+    if (!mailbox.address)
+        return mailbox.asWritten;
+    const QString address = mailbox.address->toUnicode();
+    return mailbox.displayName.isEmpty() ? address
+                                         : mailbox.displayName + QStringLiteral(" <") + address + QLatin1Char('>');
+}
+
 QString authorText(const message::Author &author)
 {
-    const words::MessageHead head = words::messageHead();
-    QString text;
-    if (author.mailbox && author.mailbox->address) {
-        const QString address = author.mailbox->address->toUnicode();
-        text = author.mailbox->displayName.isEmpty()
-            ? address
-            : author.mailbox->displayName + QStringLiteral(" <") + address + QLatin1Char('>');
-    } else if (author.mailbox) {
-        text = author.mailbox->asWritten;
-    }
-    return author.isAmbiguous ? text + QStringLiteral(" (") + words::ambiguousFrom() + QLatin1Char(')') : text;
+    if (!author.mailbox)
+        return words::noAuthor();
+    QStringList texts = {mailboxText(*author.mailbox)};
+    for (const message::Mailbox &other : author.others)
+        texts << mailboxText(other);
+    const QString text = texts.join(QStringLiteral(", "));
+    return author.isRegular && author.fields == 1
+        ? text
+        : text + QStringLiteral(" (") + words::ambiguousFrom() + QLatin1Char(')');
 }
 
 QByteArray axisText(const QString &label, const words::Axis &axis, int columns)
@@ -155,39 +165,40 @@ QByteArray tableHeadLine(int columns)
     const words::TableHead head = words::tableHead();
     const Columns rest = restOf(columns);
     return (QString(numberWidth, QLatin1Char(' ')) + cell(head.sender, outcomeWidth) + cell(head.wayIn, outcomeWidth)
-            + cell(head.content, outcomeWidth) + cell(head.from, rest.from) + QStringLiteral("  ") + head.subject
-            + QLatin1Char('\n'))
+            + cell(head.content, outcomeWidth) + cell(head.from, rest.from)
+            + (rest.subject > 0 ? QStringLiteral("  ") + head.subject : QString()) + QLatin1Char('\n'))
         .toUtf8();
 }
 
 QByteArray tableRow(int number, const check::CheckedMessage &message, int columns)
 {
     QString row = QStringLiteral("%1 ").arg(number, numberWidth - 1);
-    if (!message.assessment)
-        return (row + words::headerFault(*message.fault) + QLatin1Char('\n')).toUtf8();
-
     const verdict::Assessment &assessment = *message.assessment;
     const Columns rest = restOf(columns);
     const auto &mailbox = assessment.author.mailbox;
     const QString from = mailbox && mailbox->address ? mailbox->address->toUnicode()
         : mailbox                                    ? mailbox->asWritten
-                                                     : QString();
+                                                     : words::noAuthor();
     row += outcomeCell(verdict::sender::outcomeOf(assessment.sender))
         + outcomeCell(verdict::way_in::outcomeOf(assessment.wayIn), words::exception(assessment.wayIn))
-        + outcomeCell(verdict::content::outcomeOf(assessment.content)) + cell(from, rest.from) + QStringLiteral("  ")
-        + cell(fieldText(message, message::FieldName::Subject), rest.subject).trimmed() + QLatin1Char('\n');
-    return row.toUtf8();
+        + outcomeCell(verdict::content::outcomeOf(assessment.content)) + cell(from, rest.from);
+    if (rest.subject > 0)
+        row += QStringLiteral("  ") + cell(fieldText(message, message::FieldName::Subject), rest.subject).trimmed();
+    return row.toUtf8() + '\n';
+}
+
+QByteArray tableError(int number, const QString &sentence)
+{
+    return QStringLiteral("%1 ").arg(number, numberWidth - 1).toUtf8() + sentence.toUtf8() + '\n';
 }
 
 QByteArray explanation(const Origin &origin, const check::CheckedMessage &message, const verdict::Account &account,
                        int columns)
 {
     const words::MessageHead head = words::messageHead();
-    QByteArray text = labelled(
-        head.file, origin.file + (origin.index > 0 ? QStringLiteral(" (%1)").arg(origin.index + 1) : QString()));
-    if (!message.assessment)
-        return text + wrapped(words::headerFault(*message.fault), 0, columns);
-
+    QByteArray text = labelled(head.file,
+                               words::printable(origin.file)
+                                   + (origin.index > 0 ? QStringLiteral(" (%1)").arg(origin.index + 1) : QString()));
     const verdict::Assessment &assessment = *message.assessment;
     text += labelled(head.from, authorText(assessment.author));
     text += labelled(head.to, fieldText(message, message::FieldName::To));

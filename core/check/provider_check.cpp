@@ -12,7 +12,7 @@ dns::Question mxQuestion(const DomainName &ownDomain)
 
 LearntHosts learnOwnHosts(received::OwnProvider &own, const dns::Lookup &mx)
 {
-    LearntHosts learnt{mx.status, {}, {}};
+    LearntHosts learnt{mx.status, mx.trouble, {}, {}};
     if (mx.status != dns::Status::Secure && mx.status != dns::Status::Insecure)
         return learnt;
     for (const dns::Mx &record : dns::decodeMx(mx)) {

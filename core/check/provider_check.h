@@ -11,6 +11,7 @@ namespace waxseal::check {
 
 struct LearntHosts {
     dns::Status status = dns::Status::NoAnswer;
+    dns::Trouble trouble = dns::Trouble::None;
     std::vector<DomainName> added;    ///< validated: they write the provider's trace lines
     std::vector<DomainName> proposed; ///< from an unsigned zone: a person must confirm them
 };

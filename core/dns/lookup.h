@@ -56,6 +56,7 @@ enum class Trouble : quint8 {
     TimedOut,      ///< limits::dnsHard
     ServerFailure, ///< SERVFAIL, REFUSED and their like
     NoDnssec,      ///< the resolver on this network does not let DNSSEC through
+    NotEncrypted,  ///< no TLS connection to the name server that was named; nothing is asked in the clear instead
     TooLarge,      ///< more than the limits allow
     Canceled,
     Internal, ///< a fault of ours

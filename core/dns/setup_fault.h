@@ -15,4 +15,12 @@ enum class SetupFault {
     ZoneTwice,       ///< two files for the same zone
 };
 
+/// What went less well than asked; the resolver works all the same, except after ConfigurationRefused.
+enum class SetupWarning {
+    AnchorStateReplaced, ///< the root anchor's state was damaged, the built-in anchor took its place
+    AnchorStateNotKept,  ///< the data folder cannot be written: the built-in anchor serves, without state
+    /// The settings cannot serve: a zone file with an error below its SOA record, a caFile without certificates.
+    ConfigurationRefused,
+};
+
 } // namespace waxseal::dns

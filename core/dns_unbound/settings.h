@@ -52,7 +52,7 @@ struct Settings {
     QString dataFolder;
     Upstream upstream = System{};
     bool offline = false; ///< never opens a socket; zone files still answer
-    QString caFile;       ///< roots for DNS over TLS; empty: the system's
+    QString caFile;       ///< roots for DNS over TLS, in PEM; empty: the system's
 
     std::chrono::milliseconds soft = limits::dnsSoft;
     std::chrono::milliseconds hard = limits::dnsHard;
@@ -75,12 +75,6 @@ struct SetupError {
     bool operator==(const SetupError &) const = default;
 };
 
-/// What went less well than asked; the resolver works all the same, except after TlsUnavailable and ConfigurationRefused.
-enum class Warning {
-    TlsUnavailable,      ///< DNS over TLS is asked for and this libunbound is built without it: nothing is asked at all
-    AnchorStateReplaced, ///< the root anchor's state was damaged, the built-in anchor took its place
-    AnchorStateNotKept,  ///< the data folder cannot be written: the built-in anchor serves, without state
-    ConfigurationRefused, ///< libunbound refused the settings, such as a zone file with an error below its SOA record
-};
+using Warning = dns::SetupWarning;
 
 } // namespace waxseal::dns_unbound

@@ -10,8 +10,6 @@
 #include <QTemporaryFile>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <mutex>
 
 namespace waxseal::dns_unbound {
@@ -95,7 +93,7 @@ int configureZones(ub_ctx *ctx, const QList<Zone> &zones)
     return ub_ctx_config(ctx, QFile::encodeName(file.fileName()).constData());
 }
 
-void configureUpstream(ub_ctx *ctx, Configuration &configuration, const Settings &settings)
+void configureUpstream(ub_ctx *ctx, Configuration &configuration, const Settings &settings, quint16 relayPort)
 {
     // A resolver on this machine, such as systemd-resolved's 127.0.0.53, is as good as another.
     configuration.option("do-not-query-localhost:", "no");
@@ -106,13 +104,8 @@ void configureUpstream(ub_ctx *ctx, Configuration &configuration, const Settings
                    [&](const Forwarder &forwarder) {
                        QByteArray address = forwarder.address + '@' + QByteArray::number(forwarder.port);
                        if (forwarder.tls) {
-                           configuration.step(ub_ctx_set_tls(ctx, 1));
-                           if (settings.caFile.isEmpty())
-                               configuration.option("tls-system-cert:", "yes");
-                           else
-                               configuration.option("tls-cert-bundle:", QFile::encodeName(settings.caFile));
-                           if (!forwarder.authenticationName.isEmpty())
-                               address += '#' + forwarder.authenticationName;
+                           address = "127.0.0.1@" + QByteArray::number(relayPort);
+                           configuration.option("do-tcp:", "no");
                        }
                        configuration.step(ub_ctx_set_fwd(ctx, address.constData()));
                    },
@@ -124,7 +117,7 @@ void configureUpstream(ub_ctx *ctx, Configuration &configuration, const Settings
 } // namespace
 
 std::unique_ptr<Context> Context::create(const Settings &settings, const QList<Zone> &zones, Source source,
-                                         const Anchors &anchors)
+                                         const Anchors &anchors, quint16 relayPort)
 {
     const std::lock_guard lock(configurationMutex());
     UbContext ctx(ub_ctx_create());
@@ -145,7 +138,7 @@ std::unique_ptr<Context> Context::create(const Settings &settings, const QList<Z
     }
     switch (source) {
     case Source::Zones: configuration.step(configureZones(ctx.get(), zones)); break;
-    case Source::Configured: configureUpstream(ctx.get(), configuration, settings); break;
+    case Source::Configured: configureUpstream(ctx.get(), configuration, settings, relayPort); break;
     case Source::Recursion: break;
     }
     if (source != Source::Zones && !settings.rootHints.isEmpty()) {
@@ -165,32 +158,6 @@ std::unique_ptr<Context> Context::create(const Settings &settings, const QList<Z
     if (!configuration.isAccepted())
         return nullptr;
     return std::unique_ptr<Context>(new Context(std::move(ctx)));
-}
-
-bool isTlsAvailable()
-{
-    // There is no call that tells. A libunbound without TLS logs that it ignores the name of a forwarder, when it
-    // begins to work; "localhost" is answered without a packet (RFC 6761 §6.3).
-    static const bool available = [] {
-        const std::lock_guard lock(configurationMutex());
-        const UbContext ctx(ub_ctx_create());
-        char *log = nullptr;
-        size_t size = 0;
-        std::FILE *stream = open_memstream(&log, &size);
-        if (!ctx || !stream)
-            return false;
-        ub_ctx_debugout(ctx.get(), stream);
-        ub_ctx_set_fwd(ctx.get(), "127.0.0.1@853#localhost");
-        ub_result *result = nullptr;
-        const bool works = ub_resolve(ctx.get(), "localhost", int(dns::Type::A), classIn, &result) == UB_NOERROR;
-        ub_resolve_free(result);
-        ub_ctx_debugout(ctx.get(), nullptr);
-        std::fclose(stream);
-        const bool ignoresNames = QByteArray::fromRawData(log, qsizetype(size)).contains("no name verification");
-        std::free(log);
-        return works && !ignoresNames;
-    }();
-    return available;
 }
 
 int Context::ask(const dns::Question &question, void *data, ub_callback_type callback, int *id)

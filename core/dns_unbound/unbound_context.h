@@ -37,8 +37,9 @@ struct Anchors {
 class Context {
 public:
     /// Empty when libunbound refuses the settings.
+    /// @param relayPort of the TlsRelay, where the settings name a forwarder that speaks TLS
     static std::unique_ptr<Context> create(const Settings &settings, const QList<Zone> &zones, Source source,
-                                           const Anchors &anchors);
+                                           const Anchors &anchors, quint16 relayPort);
 
     /// Asks; @p callback comes from within process(). An error where libunbound cannot even begin.
     int ask(const dns::Question &question, void *data, ub_callback_type callback, int *id);
@@ -52,9 +53,6 @@ private:
     explicit Context(UbContext ctx) : m_ctx(std::move(ctx)) { }
     UbContext m_ctx;
 };
-
-/// Whether this libunbound speaks DNS over TLS and checks names there. Finds out once, in about a millisecond.
-bool isTlsAvailable();
 
 /// libunbound's result in our words.
 dns::Lookup lookupOf(const dns::Question &question, const ub_result &result);

@@ -4,6 +4,7 @@
 #include "core/dns_unbound/unbound_resolver.h"
 
 #include "core/dns_unbound/root_anchor_state.h"
+#include "core/dns_unbound/tls_relay.h"
 #include "core/dns_unbound/unbound_context.h"
 #include "core/dns_unbound/wake_up.h"
 #include "core/dns_unbound/zone_text.h"
@@ -101,6 +102,7 @@ private:
     void begin(std::unique_ptr<Query> query);
     void ask(Query &query, Route &route);
     bool open(Route &route);
+    std::unique_ptr<Context> createContext(Source source, const Anchors &anchors) const;
     void reopenWhereResolversChanged();
     void settle(Query &query, int error, const ub_result *result);
     void judge(Query &query);
@@ -134,6 +136,7 @@ private:
     std::list<std::unique_ptr<Query>> m_queries; ///< oldest first
     std::vector<Answered> m_answered;
     std::optional<RootAnchorState> m_rootAnchor;
+    std::unique_ptr<TlsRelay> m_relay; ///< where the forwarder speaks TLS
     Route m_main{m_zones.isEmpty() ? Source::Configured : Source::Zones, {}, {}, {}, Dnssec::Unknown, {}};
     Route m_recursion{Source::Recursion, {}, {}, {}, Dnssec::Unknown, {}};
     Clock::time_point m_nextTick;
@@ -241,6 +244,7 @@ void UnboundResolver::Engine::run()
         route->probe.reset();
         route->context.reset();
     }
+    m_relay.reset();
     if (m_rootAnchor)
         m_rootAnchor->keep();
 }
@@ -304,9 +308,10 @@ bool UnboundResolver::Engine::open(Route &route)
     if (Clock::now() < route.refusedUntil)
         return false;
     const auto *forwarder = std::get_if<Forwarder>(&m_settings.upstream);
-    if (route.source == Source::Configured && forwarder && forwarder->tls && !isTlsAvailable()) {
-        warn(Warning::TlsUnavailable);
-        return false;
+    if (route.source == Source::Configured && forwarder && forwarder->tls && !m_relay) {
+        m_relay = TlsRelay::start(*forwarder, m_settings.caFile);
+        if (!m_relay)
+            return false;
     }
     // Zone files are judged by what is given, not by what was learnt elsewhere.
     if (!m_rootAnchor && m_anchorFile.isEmpty() && m_zones.isEmpty()) {
@@ -318,8 +323,13 @@ bool UnboundResolver::Engine::open(Route &route)
         const QFileInfo resolvConf(std::get<System>(m_settings.upstream).resolvConf);
         m_resolvConfWritten = resolvConf.lastModified();
     }
-    route.context = Context::create(m_settings, m_zones, route.source, anchors(true));
+    route.context = createContext(route.source, anchors(true));
     return route.context != nullptr;
+}
+
+std::unique_ptr<Context> UnboundResolver::Engine::createContext(Source source, const Anchors &anchors) const
+{
+    return Context::create(m_settings, m_zones, source, anchors, m_relay ? m_relay->port() : quint16(0));
 }
 
 /// A laptop that changes its network has other resolvers.
@@ -371,8 +381,7 @@ void UnboundResolver::Engine::ask(Query &query, Route &route)
         // Without a resolv.conf there is still recursion.
         if (&route == &m_main && mayFallBack())
             return goElsewhere(query);
-        if (!warnings().contains(Warning::TlsUnavailable))
-            warn(Warning::ConfigurationRefused);
+        warn(Warning::ConfigurationRefused);
     }
     giveUp(query, Trouble::Internal);
 }
@@ -428,7 +437,7 @@ void UnboundResolver::Engine::startProbe(Route &route)
         return;
     auto probe = std::make_unique<Probe>();
     probe->until = Clock::now() + m_settings.hard;
-    probe->context = Context::create(m_settings, m_zones, route.source, anchors(false));
+    probe->context = createContext(route.source, anchors(false));
     for (const DomainName &name : m_anchorNames.first(std::min(m_anchorNames.size(), anchorsProbed))) {
         int id = 0;
         const Question keys{name, dns::Type::DnsKey};
@@ -516,6 +525,11 @@ void UnboundResolver::Engine::finish(Query &query, Lookup lookup)
     if (query.route == &m_recursion && m_main.dnssec == Dnssec::Stripped && lookup.status == Status::NoAnswer
         && (lookup.trouble == Trouble::ServerFailure || lookup.trouble == Trouble::TimedOut))
         lookup.trouble = Trouble::NoDnssec;
+    // To libunbound the relay is the server.
+    if (m_relay && m_relay->isFailing()
+        && (lookup.trouble == Trouble::ServerFailure || lookup.trouble == Trouble::TimedOut
+            || lookup.trouble == Trouble::NoDnssec))
+        lookup.trouble = Trouble::NotEncrypted;
     lookup.asked = now();
     query.promise.addResult(std::move(lookup));
     query.promise.finish();
@@ -610,11 +624,6 @@ UnboundResolver::~UnboundResolver() = default;
 QFuture<Lookup> UnboundResolver::query(const Question &question)
 {
     return m_engine->submit(question);
-}
-
-bool UnboundResolver::speaksTls()
-{
-    return isTlsAvailable();
 }
 
 QList<Warning> UnboundResolver::warnings() const

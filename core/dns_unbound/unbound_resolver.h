@@ -28,9 +28,6 @@ public:
 
     QFuture<dns::Lookup> query(const dns::Question &question) override;
 
-    /// Whether this libunbound can do DNS over TLS; Debian's is built without. Costs a millisecond, once.
-    static bool speaksTls();
-
     /// What went less well than asked, so far.
     QList<Warning> warnings() const;
 

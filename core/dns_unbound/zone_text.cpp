@@ -14,6 +14,20 @@ constexpr bool isBlank(char c)
     return c == ' ' || c == '\t' || c == '\r';
 }
 
+/// Octets of the line end at @p at: 0, 1 or 2.
+qsizetype lineEndOctets(QByteArrayView text, qsizetype at)
+{
+    if (text[at] == '\n')
+        return 1;
+    return text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 0;
+}
+
+/// Of a word, or between words.
+constexpr bool isControl(char c)
+{
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
+}
+
 bool isClass(QByteArrayView word)
 {
     return octets::equalIgnoringCase(word, "IN") || octets::equalIgnoringCase(word, "CH")
@@ -21,6 +35,40 @@ bool isClass(QByteArrayView word)
 }
 
 } // namespace
+
+/// Nothing that follows is read.
+std::nullopt_t ZoneText::odd()
+{
+    m_isOdd = true;
+    m_at = m_text.size();
+    return std::nullopt;
+}
+
+/// Stands on its first octet. Empty where it is odd.
+QByteArrayView ZoneText::nextWord()
+{
+    const qsizetype start = m_at;
+    bool isQuoted = false;
+    for (; m_at < m_text.size(); ++m_at) {
+        char c = m_text[m_at];
+        const bool isEscaped = c == '\\';
+        if (isEscaped) {
+            if (++m_at == m_text.size())
+                return {};
+            c = m_text[m_at];
+        }
+        const bool isLineEnd = lineEndOctets(m_text, m_at) > 0;
+        if (isLineEnd ? isEscaped || isQuoted : isControl(c))
+            return {};
+        if (isEscaped)
+            continue;
+        if (c == '"')
+            isQuoted = !isQuoted;
+        else if (isLineEnd || (!isQuoted && (isBlank(c) || c == '(' || c == ')' || c == ';')))
+            break;
+    }
+    return isQuoted ? QByteArrayView() : m_text.sliced(start, m_at - start);
+}
 
 std::optional<ZoneText::Entry> ZoneText::nextEntry()
 {
@@ -31,37 +79,33 @@ std::optional<ZoneText::Entry> ZoneText::nextEntry()
     entry.startsBlank = isBlank(m_text[m_at]);
 
     // Parentheses let an entry go on over line ends; quotes and comments hide them (RFC 1035 §5.1).
-    bool within = false;
+    qsizetype depth = 0;
     while (m_at < m_text.size()) {
         const char c = m_text[m_at];
-        if (c == '\n') {
-            ++m_at;
-            if (!within)
+        if (const qsizetype lineEnd = lineEndOctets(m_text, m_at)) {
+            m_at += lineEnd;
+            if (depth == 0)
                 break;
+        } else if (isControl(c)) {
+            return odd();
         } else if (isBlank(c)) {
             ++m_at;
         } else if (c == '(' || c == ')') {
-            within = c == '(';
+            depth += c == '(' ? 1 : -1;
+            if (depth < 0)
+                return odd();
             ++m_at;
         } else if (c == ';') {
             const qsizetype end = octets::indexOf(m_text, '\n', m_at);
             m_at = end < 0 ? m_text.size() : end;
-        } else {
-            const qsizetype start = m_at;
-            bool quoted = false;
-            for (; m_at < m_text.size(); ++m_at) {
-                const char d = m_text[m_at];
-                if (d == '\\' && m_at + 1 < m_text.size() && m_text[m_at + 1] != '\n')
-                    ++m_at;
-                else if (d == '"')
-                    quoted = !quoted;
-                else if (d == '\n' || (!quoted && (isBlank(d) || d == '(' || d == ')' || d == ';')))
-                    break;
-            }
-            if (entry.count < entry.words.size())
-                entry.words[entry.count++] = m_text.sliced(start, m_at - start);
+        } else if (const QByteArrayView word = nextWord(); word.isEmpty()) {
+            return odd();
+        } else if (entry.count < entry.words.size()) {
+            entry.words[entry.count++] = word;
         }
     }
+    if (depth > 0)
+        return odd();
     entry.line = m_text.sliced(lineStart, m_at - lineStart);
     return entry;
 }
@@ -89,6 +133,8 @@ std::optional<ZoneText::Record> ZoneText::next()
         if (word(0).startsWith('$')) {
             if (octets::equalIgnoringCase(word(0), "$ORIGIN"))
                 m_origin = absolute(word(1));
+            else if (!octets::equalIgnoringCase(word(0), "$TTL"))
+                return odd();
             continue;
         }
         size_t i = 0;
@@ -106,12 +152,16 @@ std::optional<ZoneText::Record> ZoneText::next()
 
 std::optional<DomainName> zoneOf(QByteArrayView zoneFile)
 {
+    std::optional<DomainName> zone;
+    bool isFound = false;
     ZoneText text(zoneFile);
     while (const auto record = text.next()) {
-        if (octets::equalIgnoringCase(record->type, "SOA"))
-            return record->owner;
+        if (isFound || !octets::equalIgnoringCase(record->type, "SOA"))
+            continue;
+        zone = record->owner;
+        isFound = true;
     }
-    return std::nullopt;
+    return text.isOdd() ? std::nullopt : zone;
 }
 
 QList<DomainName> anchoredNames(QByteArrayView anchorFile)
@@ -127,7 +177,7 @@ QList<DomainName> anchoredNames(QByteArrayView anchorFile)
         if (result.isEmpty() || result.last() != *record->owner)
             result.append(*record->owner);
     }
-    return result;
+    return text.isOdd() ? QList<DomainName>() : result;
 }
 
 } // namespace waxseal::dns_unbound

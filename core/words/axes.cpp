@@ -28,7 +28,7 @@ QString smtpsecContradiction(smtpsec::Contradiction::Why why)
 {
     using Why = smtpsec::Contradiction::Why;
     switch (why) {
-    case Why::NoSingleAuthor: return Words::tr("Marked as SMTPsec, but it names no single sender.");
+    case Why::NoSingleAuthor: return Words::tr("Marked as SMTPsec, but the mail names no single sender.");
     case Why::SenderOffersNone: return Words::tr("Marked as SMTPsec, but the sender's domain offers none.");
     case Why::SenderRecordsForged: return Words::tr("The sender's SMTPsec records fail their DNSSEC check.");
     case Why::OwnRecordsForged: return Words::tr("Your provider's SMTPsec records fail their DNSSEC check.");
@@ -54,13 +54,15 @@ QString noBoundary(received::NoBoundary why)
 {
     using received::NoBoundary;
     switch (why) {
-    case NoBoundary::OwnProviderUnknown: return Words::tr("Not checked: your mail provider is not known yet.");
+    case NoBoundary::OwnProviderUnknown: return Words::tr("Not checked: your provider's servers are not known.");
     case NoBoundary::NoTraceLines: return Words::tr("Cannot tell how this mail travelled: no trace lines.");
     case NoBoundary::StrangerOnTop: return Words::tr("Cannot tell: no known server of your provider delivered it.");
     case NoBoundary::UnreadableLine: return Words::tr("Cannot tell: a trace line could not be read.");
     case NoBoundary::PeerByOwnWordOnly:
         return Words::tr("Cannot tell: a server claims your provider's name without proof.");
     case NoBoundary::BrokenChain: return Words::tr("Cannot tell: your provider's trace lines have a gap.");
+    case NoBoundary::HandedInByPerson: return Words::tr("Cannot tell: a person at your provider handed it in.");
+    case NoBoundary::TooManyLines: return Words::tr("Cannot tell: it has too many trace lines.");
     case NoBoundary::NeverLeft: return Words::tr("This mail never left your provider.");
     }
     Q_UNREACHABLE();
@@ -75,25 +77,28 @@ QString sentence(const verdict::sender::Verdict &verdict)
         Overloaded{
             [](const ProviderConfirms &pass) {
                 return pass.by == By::Dmarc
-                    ? Words::tr("Your provider confirmed: it came from %1.").arg(pass.domain.toUnicode())
-                    : Words::tr("Your provider confirmed the signature of %1.").arg(pass.domain.toUnicode());
+                    ? Words::tr("Your provider confirmed: it came from %1.").arg(shown(pass.domain))
+                    : Words::tr("Your provider confirmed the signature of %1.").arg(shown(pass.domain));
             },
             [](const SmtpsecConfirms &pass) {
-                return Words::tr("Handed over by %1 itself, using SMTPsec.").arg(pass.domain.toUnicode());
+                return Words::tr("Handed over by %1 itself, using SMTPsec.").arg(shown(pass.domain));
             },
             [](const SignedByAnother &pass) {
-                return Words::tr("Signed by %1, not by the sender's domain.").arg(pass.signer.toUnicode());
+                return Words::tr("Signed by %1, not by the sender's domain.").arg(shown(pass.signer));
             },
             [](const NoProofFound &none) {
-                return Words::tr("Your provider found no proof that %1 sent it.").arg(none.domain.toUnicode());
+                return Words::tr("Your provider found no proof that %1 sent it.").arg(shown(none.domain));
+            },
+            [](const CheckFailed &) {
+                return Words::tr("Your provider's sender check failed; forwarding can cause that.");
             },
             [](const AgainstPolicy &fail) {
-                return Words::tr("Failed the sender check that %1 asks for.").arg(fail.domain.toUnicode());
+                return Words::tr("Failed the sender check that %1 asks for.").arg(shown(fail.domain));
             },
             [](const TemporaryTrouble &) { return Words::tr("Not checked: your provider got no answer from DNS."); },
             [](const SmtpsecContradicts &contradiction) { return smtpsecContradiction(contradiction.why); },
             [](const SeveralFromFields &several) {
-                return Words::tr("Has %n sender line(s): mail programs will show different ones.", nullptr,
+                return Words::tr("Has %n sender line(s): mail programs may show different ones.", nullptr,
                                  several.fields);
             },
             [](const SeveralAuthors &several) {
@@ -101,7 +106,7 @@ QString sentence(const verdict::sender::Verdict &verdict)
             },
             [](const NoAuthor &) { return Words::tr("Names no sender that can be checked."); },
             [](const AuthorUnclear &) { return Words::tr("The sender's address can be read in several ways."); },
-            [](const NotCheckedHere &) { return Words::tr("Signed, but no check of the signature can be believed."); },
+            [](const NotCheckedHere &) { return Words::tr("Signed, but your provider reports no check of it."); },
             [](const Unsigned &) { return Words::tr("No proof of the sender came with this mail."); },
         },
         verdict);
@@ -114,12 +119,12 @@ QString sentence(const verdict::way_in::Verdict &verdict, const verdict::way_in:
         Overloaded{
             [&](const Encrypted &) {
                 const QByteArrayView version = tls::versionName(connection.session.version);
-                return version.isEmpty()
-                    ? Words::tr("Encrypted on the last leg to your provider (version unknown).")
-                    : Words::tr("Encrypted on the last leg to your provider (%1).").arg(shown(version));
+                return version.isEmpty() ? Words::tr("Encrypted on the last leg to your provider (version unknown).")
+                                         : Words::tr("Encrypted on the last leg to your provider (%1).")
+                                               .arg(versionWord(connection.session.version));
             },
             [](const OutdatedTls &outdated) {
-                return Words::tr("Encrypted with outdated %1.").arg(shown(tls::versionName(outdated.version)));
+                return Words::tr("Encrypted with outdated %1.").arg(versionWord(outdated.version));
             },
             [](const WeakCipher &) { return Words::tr("Encrypted with a cipher that is known to be weak."); },
             [](const NullCipher &) { return Words::tr("Arrived over TLS that encrypts nothing, like a postcard."); },
@@ -288,7 +293,7 @@ QString systemSentence(const bsi::Received &received)
             [](const bsi::NotListed &) { return QString(); },
             [](const bsi::BothListed &) { return Words::tr("Sent between two providers on the BSI TR-03108 list."); },
             [](const bsi::ListedBySenderDomainOnly &) {
-                return Words::tr("Sender's provider is listed; unproven that its server sent this.");
+                return Words::tr("Sender's provider is BSI-listed; unproven that its server sent this.");
             },
             [](const bsi::ProfileMissed &) {
                 return Words::tr("Both providers are BSI-listed; this connection breaks the BSI rules.");
@@ -307,13 +312,13 @@ QString systemSentence(const bsi::Received &received)
 std::vector<System> systems(const verdict::Assessment &assessment)
 {
     std::vector<System> result;
-    const auto add = [&result](const QString &name, Outcome outcome, QString text) {
+    const auto add = [&result](const QString &name, Outcome outcome, QString text, bool isAboutSender = false) {
         if (!text.isEmpty())
-            result.push_back({name, outcome, std::move(text)});
+            result.push_back({name, outcome, std::move(text), isAboutSender});
     };
     using verdict::way_in::outcomeOf;
     add(QStringLiteral("TES"), outcomeOf(assessment.tes), systemSentence(assessment.tes));
-    add(QStringLiteral("SMTPsec"), outcomeOf(assessment.smtpsec), systemSentence(assessment.smtpsec));
+    add(QStringLiteral("SMTPsec"), outcomeOf(assessment.smtpsec), systemSentence(assessment.smtpsec), true);
     add(QStringLiteral("SecureMail"), outcomeOf(assessment.securemail), systemSentence(assessment.securemail));
     add(QStringLiteral("BSI"), outcomeOf(assessment.bsi), systemSentence(assessment.bsi));
     return result;
@@ -329,9 +334,9 @@ QStringList everySentence()
              sender::ProviderConfirms{sender::By::Dmarc, domain, nullptr},
              sender::ProviderConfirms{sender::By::Dkim, domain, nullptr}, sender::SmtpsecConfirms{domain},
              sender::SignedByAnother{domain, domain, nullptr}, sender::NoProofFound{domain, nullptr},
-             sender::AgainstPolicy{domain, nullptr}, sender::TemporaryTrouble{nullptr}, sender::SeveralFromFields{2},
-             sender::SeveralAuthors{3}, sender::NoAuthor{}, sender::AuthorUnclear{}, sender::NotCheckedHere{},
-             sender::Unsigned{}})
+             sender::CheckFailed{domain, nullptr}, sender::AgainstPolicy{domain, nullptr},
+             sender::TemporaryTrouble{nullptr}, sender::SeveralFromFields{2}, sender::SeveralAuthors{3},
+             sender::NoAuthor{}, sender::AuthorUnclear{}, sender::NotCheckedHere{}, sender::Unsigned{}})
         all << sentence(verdict);
     for (int why = 0; why <= int(smtpsec::Contradiction::Why::OwnRecordsForged); ++why)
         all << sentence(sender::SmtpsecContradicts{smtpsec::Contradiction::Why(why)});

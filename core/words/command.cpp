@@ -7,17 +7,33 @@
 
 namespace waxseal::words {
 
+namespace {
+
+QString nameOf(const QString &file)
+{
+    return file == QStringLiteral("-") ? Words::tr("standard input") : printable(file);
+}
+
+} // namespace
+
+QString fileSentence(const QString &file, const QString &sentence)
+{
+    return nameOf(file) + QStringLiteral(": ") + sentence;
+}
+
 QString fileFault(FileFault fault, const QString &file, const QString &systemText)
 {
     switch (fault) {
-    case FileFault::NotFound: return Words::tr("%1: there is no such file; check the path.").arg(file);
-    case FileFault::NoPermission: return Words::tr("%1: you may not read this file; ask its owner.").arg(file);
+    case FileFault::NotFound: return Words::tr("%1: there is no such file; check the path.").arg(nameOf(file));
+    case FileFault::NoPermission: return Words::tr("%1: you may not read this file; ask its owner.").arg(nameOf(file));
     case FileFault::NotReadable:
-        return Words::tr("%1: the system could not read it (%2); try again.").arg(file, systemText);
-    case FileFault::Empty: return Words::tr("%1: the file is empty; there is nothing to judge.").arg(file);
+        return Words::tr("%1: the system could not read it (%2); try again.").arg(nameOf(file), systemText);
+    case FileFault::Empty: return Words::tr("%1: the file is empty; there is nothing to judge.").arg(nameOf(file));
     case FileFault::NoMessages:
-        return Words::tr("%1: no mail in this folder; name a file, a Maildir or a folder of .eml files.").arg(file);
-    case FileFault::NotAMessage: return Words::tr("%1: this is no file that can hold mail; name another.").arg(file);
+        return Words::tr("%1: no mail in this folder; name a file, a Maildir or a folder of .eml files.")
+            .arg(nameOf(file));
+    case FileFault::NotAMessage:
+        return Words::tr("%1: this is no file that can hold mail; name another.").arg(nameOf(file));
     }
     Q_UNREACHABLE();
 }
@@ -25,16 +41,31 @@ QString fileFault(FileFault fault, const QString &file, const QString &systemTex
 QString setupFault(dns::SetupFault fault, const QString &file)
 {
     switch (fault) {
-    case dns::SetupFault::CannotRead: return Words::tr("%1: cannot be read; check the path.").arg(file);
-    case dns::SetupFault::TooLarge: return Words::tr("%1: larger than a zone file may be here (16 MiB).").arg(file);
+    case dns::SetupFault::CannotRead: return Words::tr("%1: cannot be read; check the path.").arg(nameOf(file));
+    case dns::SetupFault::TooLarge:
+        return Words::tr("%1: larger than a zone file may be here (16 MiB).").arg(nameOf(file));
     case dns::SetupFault::NotAZoneFile:
-        return Words::tr("%1: this is no zone file; it needs an SOA record with a full name.").arg(file);
+        return Words::tr("%1: this is no zone file; it needs an SOA record with a full name.").arg(nameOf(file));
     case dns::SetupFault::NotATrustAnchor:
-        return Words::tr("%1: this is no trust anchor; it needs DS or DNSKEY records and nothing else.").arg(file);
+        return Words::tr("%1: this is no trust anchor; it needs DS or DNSKEY records and nothing else.")
+            .arg(nameOf(file));
     case dns::SetupFault::BadFileName:
-        return Words::tr("%1: the name of this file has quotes or control characters; rename it.").arg(file);
+        return Words::tr("%1: the name of this file has quotes or control characters; rename it.").arg(nameOf(file));
     case dns::SetupFault::ZoneTwice:
-        return Words::tr("%1: there is another file for the same zone; name only one.").arg(file);
+        return Words::tr("%1: there is another file for the same zone; name only one.").arg(nameOf(file));
+    }
+    Q_UNREACHABLE();
+}
+
+QString setupWarning(dns::SetupWarning warning)
+{
+    switch (warning) {
+    case dns::SetupWarning::AnchorStateReplaced:
+        return Words::tr("The stored DNSSEC root anchor was damaged; the built-in one took its place.");
+    case dns::SetupWarning::AnchorStateNotKept:
+        return Words::tr("The DNSSEC root anchor cannot be kept up to date: its folder cannot be written.");
+    case dns::SetupWarning::ConfigurationRefused:
+        return Words::tr("A zone file or trust anchor has an error inside; DNS was not asked. Check the files given.");
     }
     Q_UNREACHABLE();
 }
@@ -42,28 +73,62 @@ QString setupFault(dns::SetupFault fault, const QString &file)
 QString listFault(bsi::ListFault fault, const QString &file)
 {
     switch (fault) {
-    case bsi::ListFault::Unreadable: return Words::tr("%1: cannot be read; check the path.").arg(file);
-    case bsi::ListFault::TooLarge: return Words::tr("%1: larger than a list of providers may be (1 MiB).").arg(file);
+    case bsi::ListFault::Unreadable: return Words::tr("%1: cannot be read; check the path.").arg(nameOf(file));
+    case bsi::ListFault::TooLarge:
+        return Words::tr("%1: larger than a list of providers may be (1 MiB).").arg(nameOf(file));
     case bsi::ListFault::NotJson:
-        return Words::tr("%1: this list of providers is not JSON; see the manual page.").arg(file);
+        return Words::tr("%1: this list of providers is not JSON; see the manual page.").arg(nameOf(file));
     case bsi::ListFault::NoDate:
-        return Words::tr("%1: this list of providers has no date; see the manual page.").arg(file);
+        return Words::tr("%1: this list of providers has no date; see the manual page.").arg(nameOf(file));
     case bsi::ListFault::NoSource:
-        return Words::tr("%1: this list of providers names no source; see the manual page.").arg(file);
+        return Words::tr("%1: this list of providers names no source; see the manual page.").arg(nameOf(file));
     case bsi::ListFault::BadProvider:
-        return Words::tr("%1: a provider in this list has no name or a bad domain; see the manual page.").arg(file);
+        return Words::tr("%1: a provider in this list has no name or a bad domain; see the manual page.")
+            .arg(nameOf(file));
     }
     Q_UNREACHABLE();
 }
 
 QString badOption(const QString &option, const QString &value, const QString &expected)
 {
-    return Words::tr("%1 %2: not understood; expected: %3").arg(option, value, expected);
+    return Words::tr("%1 %2: not understood; expected: %3").arg(option, printable(value), expected);
 }
 
 QString unknownVerb(const QString &verb)
 {
-    return Words::tr("There is no command \"%1\"; waxseal --help lists them.").arg(verb);
+    return Words::tr("There is no command \"%1\"; waxseal --help lists them.").arg(printable(verb));
+}
+
+QString noVerb()
+{
+    return Words::tr("Name a command; waxseal --help lists them.");
+}
+
+QString unknownOption(const QString &option)
+{
+    return Words::tr("There is no option \"%1\" here; --help lists them.").arg(printable(option));
+}
+
+QString badUsage()
+{
+    return Words::tr("An option lacks its value, or has one that it does not take; --help lists them.");
+}
+
+QString notThatMany(int number, qint64 messages)
+{
+    return Words::tr("--only %1: there are only %n mail(s); name a number of the table.", nullptr,
+                     int(qMin<qint64>(messages, INT_MAX)))
+        .arg(number);
+}
+
+QString howToExplain()
+{
+    return Words::tr("One of them in full: add --only and its number.");
+}
+
+QString noAuthor()
+{
+    return Words::tr("(none)");
 }
 
 QString noPaths()
@@ -179,6 +244,9 @@ OptionHelp optionHelp()
     help.failOn = Words::tr("Exit status 1 when sender, way in or content has this outcome.");
     help.demo = Words::tr("Judge the built-in demonstration mailbox.");
     help.bsiList = Words::tr("A newer list of providers certified under BSI TR-03108.");
+    help.only = Words::tr("Explain this mail of several in full, by its number in the table.");
+    help.showHelp = Words::tr("This text.");
+    help.usage = Words::tr("Usage: waxseal inspect [OPTION…] PATH…");
     help.tesRoot = Words::tr("The domain that vouches for TES members.");
     help.tesMemberField = Words::tr("The header field in which your provider marks mail from TES members.");
     help.tesTlsField = Words::tr("The header field in which your provider writes TLS version and cipher.");
@@ -193,7 +261,8 @@ OptionHelp optionHelp()
     help.inspect = Words::tr(
         "Judges received mail: who sent it, how it came in, who could read it.\n"
         "Outcomes: confirmed, stated, nothing, unchecked, contradicted.\n"
-        "Exit status: 0 done, 1 --fail-on was met, 2 wrong usage, 3 something could not be read (the rest was).");
+        "Exit status: 0 done, 1 --fail-on was met, 2 wrong usage, 3 something could not be read (the rest was judged;\n"
+        "also when --fail-on was met).");
     help.valuePath = Words::tr("PATH…");
     help.path = Words::tr("An .eml file, a folder of them, a Maildir, an mbox, or - for standard input.");
     return help;

@@ -17,9 +17,17 @@ namespace waxseal::words {
 // One line on standard error: what, where, what to do.
 QString fileFault(FileFault fault, const QString &file, const QString &systemText);
 QString setupFault(dns::SetupFault fault, const QString &file);
+QString setupWarning(dns::SetupWarning warning);
 QString listFault(bsi::ListFault fault, const QString &file);
 QString badOption(const QString &option, const QString &value, const QString &expected);
+QString fileSentence(const QString &file, const QString &sentence);
 QString unknownVerb(const QString &verb);
+QString noVerb();
+QString unknownOption(const QString &option);
+QString badUsage();
+QString notThatMany(int number, qint64 messages);
+QString howToExplain();
+QString noAuthor(); ///< in the place of a name
 QString noPaths();
 QString optionConflict(const QString &one, const QString &other);
 QString stillWaitingForDns();
@@ -45,9 +53,9 @@ QString ambiguousFrom();
 
 QString mainHelp();
 struct OptionHelp {
-    QString json, zone, trustAnchor, resolver, offline, now, ownDomain, ownHost, authservId, jobs, failOn, demo,
-        bsiList, tesRoot, tesMemberField, tesTlsField, valueFile, valueTime, valueDomain, valueName, valueNumber,
-        valueOutcome, valueId, valueAddress;
+    QString usage, showHelp, only, json, zone, trustAnchor, resolver, offline, now, ownDomain, ownHost, authservId,
+        jobs, failOn, demo, bsiList, tesRoot, tesMemberField, tesTlsField, valueFile, valueTime, valueDomain, valueName,
+        valueNumber, valueOutcome, valueId, valueAddress;
     QString inspect, path, valuePath;
 };
 OptionHelp optionHelp();

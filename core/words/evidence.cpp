@@ -12,6 +12,8 @@ namespace waxseal::words {
 
 namespace {
 
+constexpr qsizetype longestName = 120; ///< characters of a display name
+
 QString headerLine(const message::Field &field)
 {
     return Words::tr("Header line %1 (%2)").arg(field.line).arg(shown(field.name));
@@ -72,7 +74,7 @@ void addBoundary(QStringList &evidence, const verdict::Assessment &assessment, c
         }
         const auto claims = journey.hops.size() - size_t(journey.boundary) - 1;
         if (claims > 0)
-            evidence << Words::tr("%n line(s) below came with the mail and are claims.", nullptr, int(claims));
+            evidence << Words::tr("%n Received line(s) below came with the mail and are claims.", nullptr, int(claims));
         return;
     }
     if (journey.stoppedAt >= 0 && size_t(journey.stoppedAt) < journey.hops.size()) {
@@ -87,20 +89,32 @@ void addBoundary(QStringList &evidence, const verdict::Assessment &assessment, c
                 evidence << Words::tr("If it is your provider's: --own-host %1").arg(shown(hop.trace.by));
             break;
         case NoBoundary::PeerByOwnWordOnly:
-            evidence << Words::tr("%1 gives itself a name of your provider; neither its address nor DNS proves it. If "
-                                  "that is true: --own-host and its address")
+            evidence << Words::tr("%1 gives itself a name of your provider; neither its address nor DNS proves it.")
                             .arg(shown(hop.trace.helo));
+            if (hop.trace.peerIp)
+                evidence << Words::tr("If it is your provider's: --own-host %1")
+                                .arg(QString::fromLatin1(hop.trace.peerIp->toByteArray()));
             break;
         case NoBoundary::NoTraceLines:
         case NoBoundary::UnreadableLine:
+        case NoBoundary::HandedInByPerson:
+        case NoBoundary::TooManyLines:
         case NoBoundary::NeverLeft: break;
         }
     }
+    if (journey.whyNot == received::NoBoundary::NeverLeft)
+        evidence << Words::tr("Your provider wrote all %n Received line(s); none names a server outside.", nullptr,
+                              int(journey.hops.size()));
 }
 
 void addConnection(QStringList &evidence, const verdict::Assessment &assessment)
 {
     const verdict::way_in::Connection &connection = assessment.connection;
+    if (std::holds_alternative<verdict::way_in::OutdatedTls>(assessment.wayIn))
+        evidence << Words::tr("TLS before 1.2 is retired (RFC 8996).");
+    if (std::holds_alternative<verdict::way_in::WeakCipher>(assessment.wayIn))
+        evidence << Words::tr("%1 is one of the ciphers that the TES rules forbid.")
+                        .arg(shown(connection.session.cipherAsWritten));
     if (!std::holds_alternative<verdict::way_in::Encrypted>(assessment.wayIn))
         return;
     switch (tls::hasForwardSecrecy(connection.session)) {
@@ -127,33 +141,36 @@ QString listDate(const bsi::ProviderList &list)
 
 void addSystems(QStringList &evidence, const verdict::Assessment &assessment, const verdict::Account &account)
 {
-    for (const System &system : systems(assessment))
-        evidence << QStringLiteral("%1: %2").arg(system.name, system.sentence);
-
+    for (const System &system : systems(assessment)) {
+        if (system.sentence != sentence(assessment.wayIn, assessment.connection))
+            evidence << system.sentence;
+    }
+    addMark(evidence, assessment.smtpsecMark,
+            assessment.smtpsecMark && assessment.journey.isAboveBoundary(*assessment.smtpsecMark), assessment);
     addMark(evidence, assessment.tesMarks.member, assessment.tesMarks.memberIsOwnProviders, assessment);
     addMark(evidence, assessment.tesMarks.tls, assessment.tesMarks.tlsIsOwnProviders, assessment);
     const QString tesRules = Words::tr("Rules of TES");
-    std::visit(Overloaded{
-                   [](const tes::NoMark &) {},
-                   [](const tes::MarkIgnored &) {},
-                   [&](const tes::BothMembers &both) {
-                       evidence << Words::tr("Members of TES by %1: %2 and %3")
-                                       .arg(both.root.toUnicode(), both.senderEntity.toUnicode(),
-                                            both.ownEntity.toUnicode());
-                       addProfile(evidence, tesRules, both.profile);
-                       if (both.signature == tes::AuthorSignature::Unknown)
-                           evidence << Words::tr(
-                               "TES asks for a signature of the sender's domain; nobody believed has checked it.");
-                   },
-                   [&](const tes::Contradiction &contradiction) {
-                       if (!contradiction.profile.missed.empty())
-                           addProfile(evidence, tesRules, contradiction.profile);
-                   },
-                   [](const tes::MarkUnproven &) {},
-                   [](const tes::Unknown &) {},
-                   [](const tes::Pending &) {},
-               },
-               assessment.tes);
+    std::visit(
+        Overloaded{
+            [](const tes::NoMark &) {},
+            [](const tes::MarkIgnored &) {},
+            [&](const tes::BothMembers &both) {
+                evidence << Words::tr("TES members according to %1: %2 and %3")
+                                .arg(both.root.toUnicode(), both.senderEntity.toUnicode(), both.ownEntity.toUnicode());
+                addProfile(evidence, tesRules, both.profile);
+                if (both.signature == tes::AuthorSignature::Unknown)
+                    evidence << Words::tr(
+                        "TES asks for a signature of the sender's domain; your provider reports no check of one.");
+            },
+            [&](const tes::Contradiction &contradiction) {
+                if (!contradiction.profile.missed.empty())
+                    addProfile(evidence, tesRules, contradiction.profile);
+            },
+            [](const tes::MarkUnproven &) {},
+            [](const tes::Unknown &) {},
+            [](const tes::Pending &) {},
+        },
+        assessment.tes);
 
     const QString bsiRules = Words::tr("Rules of BSI TR-03108-1 (2016)");
     std::visit(Overloaded{
@@ -165,11 +182,40 @@ void addSystems(QStringList &evidence, const verdict::Assessment &assessment, co
                },
                assessment.bsi);
     if (!std::holds_alternative<bsi::NotListed>(assessment.bsi))
-        evidence << Words::tr("List of %1, source: %2").arg(listDate(account.bsiList), account.bsiList.source());
+        evidence << Words::tr("BSI list of %1, source: %2").arg(listDate(account.bsiList), account.bsiList.source());
 
     for (const auto &lookup : assessment.lookups) {
         evidence << lookupSentence(*lookup);
     }
+}
+
+/// What the sentence in front does not mean.
+QString limitOf(const verdict::way_in::Verdict &verdict)
+{
+    using namespace verdict::way_in;
+    const auto postcard = [] { return Words::tr("Others on the last leg could read it. Earlier legs are not known."); };
+    const auto unknown = [] { return Words::tr("This is no sign for or against the way it came."); };
+    return std::visit(
+        Overloaded{
+            [](const Encrypted &) {
+                return Words::tr("Earlier legs are not known, nor whether the sender checked a certificate. "
+                                 "Your provider and the sender's can read the mail.");
+            },
+            [&](const OutdatedTls &) { return postcard(); },
+            [&](const WeakCipher &) { return postcard(); },
+            [&](const NullCipher &) { return postcard(); },
+            [&](const Plain &) { return postcard(); },
+            [&](const NotStated &) { return unknown(); },
+            [&](const NoBoundary &) { return unknown(); },
+            [](const NeverLeft &) { return Words::tr("Your provider can read the mail."); },
+            [](const TesContradicts &) { return Words::tr("A mistake of a provider can look the same."); },
+        },
+        verdict);
+}
+
+QString mailboxText(const message::Mailbox &mailbox)
+{
+    return mailbox.address ? mailbox.address->toUnicode() : mailbox.asWritten;
 }
 
 QString beliefSentence(const authres::Line &line)
@@ -199,7 +245,13 @@ Axis sender(const verdict::Assessment &assessment, const verdict::Account &)
     axis.question = address ? Words::tr("Did this really come from %1?").arg(address->domain.toUnicode())
                             : Words::tr("Did this really come from its sender?");
     if (address)
-        axis.evidence << Words::tr("The From line names %1").arg(address->toUnicode());
+        axis.evidence << Words::tr("The From line names %1").arg(QString::fromUtf8(address->toByteArray()));
+    for (const message::Mailbox &other : author.others)
+        axis.evidence << Words::tr("The From line also names %1").arg(mailboxText(other));
+    if (address && author.mailbox->displayName.contains(QLatin1Char('@'))
+        && !author.mailbox->displayName.contains(address->toUnicode(), Qt::CaseInsensitive))
+        axis.evidence << Words::tr("The name beside it looks like another address: %1")
+                             .arg(author.mailbox->displayName.left(longestName));
 
     for (const authres::Line &line : assessment.results) {
         if (line.belief != authres::Belief::Believed) {
@@ -213,6 +265,8 @@ Axis sender(const verdict::Assessment &assessment, const verdict::Account &)
                 if (const auto domain = authres::dkimDomain(result))
                     text += QStringLiteral(" (") + domain->toUnicode() + QLatin1Char(')');
             }
+            if (result.method == authres::Method::Dmarc && !result.comment.isEmpty())
+                text += QStringLiteral(" (") + shown(result.comment) + QLatin1Char(')');
             found << text;
         }
         const QString name = line.results.authservId.isEmpty() ? writer(assessment) : shown(line.results.authservId);
@@ -220,8 +274,20 @@ Axis sender(const verdict::Assessment &assessment, const verdict::Account &)
                              .arg(headerLine(*line.field), name, found.join(QStringLiteral(", ")));
     }
     for (const System &system : systems(assessment)) {
-        if (system.name == QStringLiteral("SMTPsec"))
-            axis.evidence << QStringLiteral("%1: %2").arg(system.name, system.sentence);
+        if (!system.isAboutSender)
+            continue;
+        if (system.sentence != axis.sentence)
+            axis.evidence << system.sentence;
+        addMark(axis.evidence, assessment.smtpsecMark, assessment.journey.isAboveBoundary(*assessment.smtpsecMark),
+                assessment);
+        for (const auto &lookup : assessment.lookups) {
+            if (lookup->question.type == dns::Type::Srv)
+                axis.evidence << lookupSentence(*lookup);
+        }
+    }
+    if (std::holds_alternative<verdict::sender::CheckFailed>(assessment.sender)) {
+        axis.limit = Words::tr("Mailing lists and forwarding break this check; a forged sender looks the same.");
+        return axis;
     }
     switch (axis.outcome) {
     case verdict::Outcome::Confirmed:
@@ -241,14 +307,15 @@ Axis wayIn(const verdict::Assessment &assessment, const verdict::Account &accoun
 {
     Axis axis;
     axis.outcome = verdict::way_in::outcomeOf(assessment.wayIn);
-    const QString exceptional = exception(assessment.wayIn);
-    axis.outcomeWord = exceptional.isEmpty() ? outcomeWord(axis.outcome) : exceptional;
+    axis.outcomeWord = outcomeWord(axis.outcome);
+    if (const QString exceptional = exception(assessment.wayIn); !exceptional.isEmpty())
+        axis.outcomeWord += QStringLiteral(" (") + exceptional + QLatin1Char(')');
     axis.sentence = sentence(assessment.wayIn, assessment.connection);
     axis.question = Words::tr("Was it encrypted on the last leg to your provider?");
     addBoundary(axis.evidence, assessment, account);
     addConnection(axis.evidence, assessment);
     addSystems(axis.evidence, assessment, account);
-    axis.limit = Words::tr("Only the last leg is known. Your provider and the sender's can read the mail.");
+    axis.limit = limitOf(assessment.wayIn);
     return axis;
 }
 
@@ -264,7 +331,11 @@ Axis content(const verdict::Assessment &assessment)
         if (claims->claims.isPartial)
             axis.evidence << Words::tr("Only a part of the mail is encrypted or signed.");
     }
-    axis.limit = Words::tr("Subject, sender and recipients stay readable on the way, whatever the content.");
+    const auto *found = std::get_if<verdict::content::NotCheckedHere>(&assessment.content);
+    if (found && found->claims.encrypted != message::Protection::None)
+        axis.limit = Words::tr("Subject, sender and recipients stay readable to every provider on the way.");
+    else
+        axis.limit = Words::tr("Every provider on the way can read it.");
     return axis;
 }
 

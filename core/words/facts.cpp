@@ -8,6 +8,12 @@
 
 namespace waxseal::words {
 
+QString versionWord(tls::Version version)
+{
+    QString name = QString::fromLatin1(tls::versionName(version));
+    return name.replace(QStringLiteral("v"), QStringLiteral(" "));
+}
+
 QString roleWord(received::Role role)
 {
     switch (role) {
@@ -40,7 +46,7 @@ QString hopSentence(const received::Hop &hop)
     const tls::Session session = tls::Session::read(line.tlsVersion, line.cipher);
     if (line.saysTls) {
         const QByteArrayView version = tls::versionName(session.version);
-        parts << (version.isEmpty() ? Words::tr("encrypted, version not recorded") : shown(version));
+        parts << (version.isEmpty() ? Words::tr("encrypted, version not recorded") : versionWord(session.version));
         if (!line.cipher.isEmpty())
             parts << shown(line.cipher);
     }
@@ -71,6 +77,7 @@ QString troubleWord(dns::Trouble trouble)
     case dns::Trouble::TimedOut: return Words::tr("nobody answered in time");
     case dns::Trouble::ServerFailure: return Words::tr("the name server reports a failure");
     case dns::Trouble::NoDnssec: return Words::tr("this network's resolver does not let DNSSEC through");
+    case dns::Trouble::NotEncrypted: return Words::tr("no encrypted connection to the right name server");
     case dns::Trouble::TooLarge: return Words::tr("the answer is too large");
     case dns::Trouble::Canceled: return Words::tr("canceled");
     case dns::Trouble::Internal: return Words::tr("a fault in Waxseal");
@@ -98,6 +105,7 @@ QString recordText(const dns::Lookup &lookup)
         for (const DomainName &name : dns::decodeNames(lookup))
             texts << name.toUnicode();
     }
+    texts.sort(); // name servers give records in any order
     return texts.join(QStringLiteral(", "));
 }
 
@@ -114,6 +122,8 @@ QString lookupSentence(const dns::Lookup &lookup)
         answer += QStringLiteral(" (") + trouble + QLatin1Char(')');
     if (lookup.status == dns::Status::Bogus && !lookup.whyBogus.isEmpty())
         answer += QStringLiteral(" (") + shown(lookup.whyBogus) + QLatin1Char(')');
+    if (lookup.asked != std::chrono::sys_seconds{})
+        answer = Words::tr("%1, asked %2").arg(answer, shown(lookup.asked));
     if (lookup.status == dns::Status::Insecure && records.isEmpty())
         return Words::tr("DNS: %1: no record, %2").arg(question, answer);
     if (records.isEmpty())
@@ -178,7 +188,9 @@ QStringList ownProvider(const received::OwnProvider &own, const std::optional<ch
         lines << Words::tr("Own results: Authentication-Results of %1 (%2)")
                      .arg(shown(id), sourceWord(received::Source::Person));
     if (mx && mx->status != dns::Status::Secure) {
-        lines << Words::tr("MX records of %1: %2").arg(own.domain->toUnicode(), statusWord(mx->status));
+        const QString trouble = troubleWord(mx->trouble);
+        lines << Words::tr("MX records of %1: %2")
+                     .arg(own.domain->toUnicode(), trouble.isEmpty() ? statusWord(mx->status) : trouble);
         for (const DomainName &host : mx->proposed)
             lines << Words::tr("If it is your provider's: --own-host %1").arg(host.toUnicode());
     }

@@ -24,6 +24,22 @@ QString shown(QByteArrayView octets)
     return text;
 }
 
+QString shown(const DomainName &domain)
+{
+    const QString unicode = domain.toUnicode();
+    const QString wire = QString::fromLatin1(domain.view());
+    return unicode == wire ? wire : unicode + QStringLiteral(" (") + wire + QLatin1Char(')');
+}
+
+QString printable(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = QLatin1Char('?');
+    }
+    return text;
+}
+
 QString shown(std::chrono::sys_seconds time)
 {
     QString text = QString::fromLatin1(rfc3339(time));

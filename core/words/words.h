@@ -42,9 +42,11 @@ struct System {
     QString name;
     verdict::Outcome outcome;
     QString sentence;
+    bool isAboutSender = false; ///< evidence of the Sender axis too
 };
 std::vector<System> systems(const verdict::Assessment &assessment);
 
+QString versionWord(tls::Version version);     ///< "TLS 1.3"; empty where it is not known
 QString roleWord(received::Role role);         ///< "your provider, inside"
 QString hopSentence(const received::Hop &hop); ///< "from a by b, ESMTPS, TLSv1.3 …, 12:04 UTC"
 QString statusWord(dns::Status status);

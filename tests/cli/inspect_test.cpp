@@ -120,7 +120,7 @@ void InspectTest::oneMessageIsExplainedInFull()
 {
     const kit::Ran ran = kit::waxseal(inspect({write(QStringLiteral("a.eml"), mail())}));
     QCOMPARE(ran.status, 0);
-    for (const char *text : {"Encrypted on the last leg to your provider (TLSv1.3).",
+    for (const char *text : {"Encrypted on the last leg to your provider (TLS 1.3).",
                              "Header line 3 (Received), written by mx.own.example",
                              "Your provider confirmed: it came from company.example.", "taken in by your provider",
                              "2026-11-20 12:04:31 UTC"})
@@ -139,6 +139,13 @@ void InspectTest::severalMessagesMakeATable()
     QVERIFY(ran.out.contains("postcard"));
     QVERIFY(ran.out.contains("2 mails judged"));
     QCOMPARE(ran.error, QByteArray()); // quiet in a pipe
+    QVERIFY(kit::waxseal(
+                inspect({QStringLiteral("--only"), QStringLiteral("2"), m_folder->filePath(QStringLiteral("box"))}))
+                .out.contains("like a postcard."));
+    QCOMPARE(kit::waxseal(
+                 inspect({QStringLiteral("--only"), QStringLiteral("3"), m_folder->filePath(QStringLiteral("box"))}))
+                 .status,
+             2);
 }
 
 void InspectTest::everyKindOfPathIsRead_data()
@@ -269,6 +276,13 @@ void InspectTest::wrongUsageSaysWhatToDo_data()
     row("missing list",
         {QStringLiteral("inspect"), QStringLiteral("--bsi-list"), QStringLiteral("/nowhere.json"),
          QStringLiteral("x")});
+    row("empty authserv-id",
+        {QStringLiteral("inspect"), QStringLiteral("--authserv-id"), QString(), QStringLiteral("x")});
+    row("a field name with a space",
+        {QStringLiteral("inspect"), QStringLiteral("--tes-member-field"), QStringLiteral("a b"), QStringLiteral("x")});
+    row("demonstration and an own domain",
+        {QStringLiteral("inspect"), QStringLiteral("--demo"), QStringLiteral("--own-domain"),
+         QStringLiteral("own.example")});
     row("demonstration and a path", {QStringLiteral("inspect"), QStringLiteral("--demo"), QStringLiteral("x")});
 }
 
@@ -331,7 +345,7 @@ void InspectTest::germanIsSpoken()
     QVERIFY(process.waitForFinished());
     const QByteArray out = process.readAllStandardOutput();
     QVERIFY2(out.contains("Bestätigt"), out.constData());
-    QVERIFY2(out.contains("Auf der letzten Strecke zu Ihrem Provider verschlüsselt (TLSv1.3)."), out.constData());
+    QVERIFY2(out.contains("Auf der letzten Strecke zu Ihrem Provider verschlüsselt (TLS 1.3)."), out.constData());
 }
 
 QTEST_GUILESS_MAIN(InspectTest)

@@ -10,9 +10,14 @@
 #include <QStandardPaths>
 
 #include <array>
+#include <csignal>
+#include <memory>
+#include <vector>
 
 #include <arpa/inet.h>
-#include <csignal>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509v3.h>
 #include <poll.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -116,7 +121,7 @@ QString missing(const QStringList &programs)
 {
     for (const QString &name : programs) {
         if (program(name).isEmpty())
-            return QStringLiteral("%1 is not installed (packages ldnsutils, nsd, openssl)").arg(name);
+            return QStringLiteral("%1 is not installed (packages ldnsutils, nsd)").arg(name);
     }
     return {};
 }
@@ -295,6 +300,168 @@ void Relay::run(quint16 target)
             ::sendto(m_socket, answer.constData(), size_t(answer.size()), 0, reinterpret_cast<sockaddr *>(&peer),
                      length);
     }
+}
+
+namespace {
+
+template <auto Free> struct FreeWith {
+    template <typename T> void operator()(T *p) const noexcept { Free(p); }
+};
+using Key = std::unique_ptr<EVP_PKEY, FreeWith<EVP_PKEY_free>>;
+using X509Certificate = std::unique_ptr<X509, FreeWith<X509_free>>;
+using Memory = std::unique_ptr<BIO, FreeWith<BIO_free_all>>;
+
+template <typename Write> QByteArray pem(Write write)
+{
+    const Memory memory(BIO_new(BIO_s_mem()));
+    write(memory.get());
+    QByteArray text(4096, Qt::Uninitialized);
+    text.truncate(BIO_read(memory.get(), text.data(), int(text.size())));
+    return text;
+}
+
+Memory reader(const QByteArray &text)
+{
+    return Memory(BIO_new_mem_buf(text.constData(), int(text.size())));
+}
+
+void addExtension(X509 *certificate, int nid, const QByteArray &value)
+{
+    X509_EXTENSION *extension = X509V3_EXT_conf_nid(nullptr, nullptr, nid, value.constData());
+    X509_add_ext(certificate, extension, -1);
+    X509_EXTENSION_free(extension);
+}
+
+} // namespace
+
+Certificate certificateFor(const QByteArray &name, const Certificate *issuer, Validity validity, NameIn nameIn)
+{
+    const Key key(EVP_EC_gen("P-256"));
+    const X509Certificate certificate(X509_new());
+    X509_set_version(certificate.get(), X509_VERSION_3);
+    static long serial = 0;
+    ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), ++serial);
+    ASN1_TIME_set_string(X509_getm_notBefore(certificate.get()), "20200101000000Z");
+    ASN1_TIME_set_string(X509_getm_notAfter(certificate.get()),
+                         validity == Validity::Expired ? "20200201000000Z" : "20700101000000Z");
+    X509_set_pubkey(certificate.get(), key.get());
+
+    // Subjects differ by their serial number, so nobody is taken for an issuer by mistake.
+    const QByteArray commonName = nameIn == NameIn::Subject ? name : "lab " + QByteArray::number(serial);
+    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate.get()), "CN", MBSTRING_ASC,
+                               reinterpret_cast<const unsigned char *>(commonName.constData()), -1, -1, 0);
+    if (nameIn == NameIn::AlternativeName)
+        addExtension(certificate.get(), NID_subject_alt_name, "DNS:" + name);
+
+    if (issuer) {
+        const X509Certificate above(PEM_read_bio_X509(reader(issuer->certificate).get(), nullptr, nullptr, nullptr));
+        const Key signing(PEM_read_bio_PrivateKey(reader(issuer->key).get(), nullptr, nullptr, nullptr));
+        X509_set_issuer_name(certificate.get(), X509_get_subject_name(above.get()));
+        X509_sign(certificate.get(), signing.get(), EVP_sha256());
+    } else {
+        addExtension(certificate.get(), NID_basic_constraints, "critical,CA:TRUE");
+        X509_set_issuer_name(certificate.get(), X509_get_subject_name(certificate.get()));
+        X509_sign(certificate.get(), key.get(), EVP_sha256());
+    }
+    return {pem([&](BIO *to) { PEM_write_bio_PrivateKey(to, key.get(), nullptr, nullptr, 0, nullptr, nullptr); }),
+            pem([&](BIO *to) { PEM_write_bio_X509(to, certificate.get()); })};
+}
+
+Tap::Tap(quint16 target, const QByteArray &address, quint16 port) : m_port(port ? port : freePort(address))
+{
+    m_listener = ::socket(AF_INET, SOCK_STREAM, 0);
+    m_datagramSocket = ::socket(AF_INET, SOCK_DGRAM, 0);
+    const int on = 1; // a port that was in use a moment ago
+    ::setsockopt(m_listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (bindTo(m_listener, address, m_port) && bindTo(m_datagramSocket, address, m_port)
+        && ::listen(m_listener, 64) == 0)
+        m_thread = std::thread(&Tap::run, this, target);
+}
+
+Tap::~Tap()
+{
+    m_stopping = true;
+    if (m_thread.joinable())
+        m_thread.join();
+    ::close(m_listener);
+    ::close(m_datagramSocket);
+}
+
+QByteArray Tap::sent() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_sent;
+}
+
+void Tap::run(quint16 target)
+{
+    struct Connection {
+        int client;
+        int server; // -1: none
+        bool isMute = false;
+    };
+    std::vector<Connection> connections;
+    const auto closeAll = [&] {
+        for (const Connection &connection : connections) {
+            ::close(connection.client);
+            if (connection.server >= 0)
+                ::close(connection.server);
+        }
+        connections.clear();
+    };
+    std::array<char, 65'536> buffer;
+    // Octets from one side; false where that side has closed.
+    const auto pass = [&](int from, int to, bool isRecorded) {
+        const ssize_t got = ::recv(from, buffer.data(), buffer.size(), 0);
+        if (got <= 0)
+            return false;
+        if (isRecorded) {
+            const std::lock_guard lock(m_mutex);
+            m_sent.append(buffer.data(), qsizetype(got));
+        }
+        return to < 0 || ::send(to, buffer.data(), size_t(got), MSG_NOSIGNAL) == got;
+    };
+    while (!m_stopping) {
+        if (m_isCutting.exchange(false))
+            closeAll();
+        if (m_isMuting.exchange(false)) {
+            for (Connection &connection : connections)
+                connection.isMute = true;
+        }
+        std::vector<pollfd> fds{{m_listener, POLLIN, 0}, {m_datagramSocket, POLLIN, 0}};
+        for (const Connection &connection : connections) {
+            fds.push_back({connection.isMute ? -1 : connection.client, POLLIN, 0});
+            fds.push_back({connection.isMute ? -1 : connection.server, POLLIN, 0});
+        }
+        if (::poll(fds.data(), nfds_t(fds.size()), 20) <= 0)
+            continue;
+        std::vector<Connection> open;
+        for (size_t i = 0; i < connections.size(); ++i) {
+            const auto [client, server, isMute] = connections[i];
+            if ((fds[2 + 2 * i].revents && !pass(client, server, true))
+                || (fds[3 + 2 * i].revents && !pass(server, client, false))) {
+                ::close(client);
+                if (server >= 0)
+                    ::close(server);
+            } else {
+                open.push_back(connections[i]);
+            }
+        }
+        connections.swap(open);
+        if (fds[1].revents && ::recv(m_datagramSocket, buffer.data(), buffer.size(), 0) >= 0)
+            ++m_datagrams;
+        if (fds[0].revents) {
+            Connection connection{::accept(m_listener, nullptr, nullptr), -1};
+            ++m_connections;
+            if (target) {
+                connection.server = ::socket(AF_INET, SOCK_STREAM, 0);
+                const sockaddr_in remote = socketAddress("127.0.0.1", target);
+                ::connect(connection.server, reinterpret_cast<const sockaddr *>(&remote), sizeof remote);
+            }
+            connections.push_back(connection);
+        }
+    }
+    closeAll();
 }
 
 } // namespace waxseal::lab

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include <atomic>
+#include <mutex>
 #include <thread>
 
 /// Signed zones and name servers on loopback, made by the test and gone with it.
@@ -87,6 +88,48 @@ private:
     quint16 m_port = 0;
     std::atomic<bool> m_stopping = false;
     std::atomic<int> m_questions = 0;
+    std::thread m_thread;
+};
+
+/// A private key and its certificate, in PEM.
+struct Certificate {
+    QByteArray key;
+    QByteArray certificate;
+};
+
+enum class NameIn { AlternativeName, Subject };
+
+/// A certificate for a server's @p name, signed by @p issuer. Without one it signs itself, and may sign others.
+Certificate certificateFor(const QByteArray &name, const Certificate *issuer = nullptr,
+                           Validity validity = Validity::Lasting, NameIn nameIn = NameIn::AlternativeName);
+
+/// A TCP server in front of another that remembers what clients send. Over UDP it counts, on the same port.
+class Tap {
+public:
+    /// @param target on 127.0.0.1; 0: takes everything and never says a word
+    explicit Tap(quint16 target, const QByteArray &address = "127.0.0.1", quint16 port = 0);
+    ~Tap();
+    bool isValid() const { return m_thread.joinable(); }
+    quint16 port() const { return m_port; }
+    int connections() const { return m_connections; }
+    int datagrams() const { return m_datagrams; }
+    QByteArray sent() const;
+    void cutConnections() { m_isCutting = true; }
+    /// Passes nothing any more on the connections so far, as where a laptop has changed its network.
+    void muteConnections() { m_isMuting = true; }
+
+private:
+    void run(quint16 target);
+    int m_listener = -1;
+    int m_datagramSocket = -1;
+    quint16 m_port = 0;
+    std::atomic<bool> m_stopping = false;
+    std::atomic<bool> m_isCutting = false;
+    std::atomic<bool> m_isMuting = false;
+    std::atomic<int> m_connections = 0;
+    std::atomic<int> m_datagrams = 0;
+    mutable std::mutex m_mutex; ///< guards the next one
+    QByteArray m_sent;
     std::thread m_thread;
 };
 

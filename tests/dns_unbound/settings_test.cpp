@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace waxseal;
 using namespace waxseal::dns_unbound;
 
@@ -124,6 +126,14 @@ private Q_SLOTS:
         QTest::newRow("no SOA") << QByteArray("example. NS a.\n") << QByteArray("none");
         QTest::newRow("SOA in a TXT record only") << QByteArray("example. TXT SOA\n") << QByteArray("none");
         QTest::newRow("empty") << QByteArray() << QByteArray("none");
+        QTest::newRow("parentheses in parentheses")
+            << QByteArray("example. SOA ( a b (\n1 2) 3 4\n5 )\nexample. NS a.") << QByteArray("example");
+        QTest::newRow("control octets and parentheses in a comment")
+            << QByteArray("example. SOA a b 1 2 3 4 5 ; )(\f\r\"$INCLUDE x\n; $INCLUDE x\nexample. NS a.")
+            << QByteArray("example");
+        QTest::newRow("$INCLUDE in a quoted string, escaped, or within a word")
+            << QByteArray("example. SOA a b 1 2 3 4 5\n\\$INCLUDE TXT \"$INCLUDE x\" $INCLUDE a$INCLUDE")
+            << QByteArray("example");
         QTest::newRow("an owner that is no name") << QByteArray("a..c.  SOA a b 1 2 3 4 5") << QByteArray("none");
     }
 
@@ -132,6 +142,50 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, zone);
         QCOMPARE(textOf(zoneOf(text)), zone);
+    }
+
+    void whatReadersTakeDifferentlyIsNoZone_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *name, const QByteArray &text) { QTest::newRow(name) << text; };
+        row("$INCLUDE", "$INCLUDE /dev/zero");
+        row("$INCLUDE with a tabulator", "$INCLUDE\t/dev/zero\n");
+        row("small letters", "$include /dev/zero\n");
+        row("behind white space", " \t$INCLUDE /dev/zero\n");
+        row("behind a lone CR", "\r$INCLUDE /dev/zero\n");
+        row("behind a CRLF", "\r\n$INCLUDE /dev/zero\r\n");
+        row("behind a comment", ";\n;\n$INCLUDE /dev/zero\n");
+        row("in parentheses", "( $INCLUDE /dev/zero )\n");
+        row("on the second line of parentheses", "(\n$INCLUDE /dev/zero )\n");
+        row("glued by parentheses", "$INC(LUDE) /dev/zero\n");
+        row("glued by a comment in parentheses", "$INC( ; x\nLUDE /dev/zero )\n");
+        row("glued by NUL octets", QByteArray("$INC\0LUDE /dev/zero\n", 21));
+        row("behind a parenthesis too many", ")x$INCLUDE /dev/zero\n");
+        row("behind a form feed", "@ NS a.\f$INCLUDE /dev/zero\n");
+        row("behind a vertical tabulator", "@ NS a.\v$INCLUDE /dev/zero\n");
+        row("behind a string that goes on", "( \"\n;\" ))x$INCLUDE /dev/zero\n");
+        row("behind an escaped line end", "@ NS a.\\\n$INCLUDE /dev/zero\n");
+        row("behind a string with an escaped line end", "@ TXT \"a\\\n$INCLUDE /dev/zero\"\n");
+        row("$GENERATE", "$GENERATE 1-2 a$ A 192.0.2.1\n");
+        row("$ alone", "$\n");
+        row("a parenthesis that stays open", "@ TXT (a\n");
+        row("parentheses that stay open", "@ TXT " + QByteArray("(").repeated(1'000'000));
+        row("a string that stays open", "@ TXT \"a\n");
+        row("a backslash at the end", "@ TXT a\\");
+    }
+
+    void whatReadersTakeDifferentlyIsNoZone()
+    {
+        QFETCH(QByteArray, text);
+        const QByteArray soa("$ORIGIN example.\n@ 3600 IN SOA a. b. 1 2 3 4 5\n");
+        const QByteArray ds("example. IN DS 1 13 2 00\n");
+        QCOMPARE(textOf(zoneOf(soa)), QByteArray("example"));
+        for (const QByteArray &file : {soa + text, text + '\n' + soa, soa + "\r\n" + text})
+            QCOMPARE(textOf(zoneOf(file)), QByteArray("none"));
+        QVERIFY(anchoredNames(ds + text).isEmpty());
+        const auto resolver = UnboundResolver::create({.zoneFiles = {write(QStringLiteral("odd.zone"), soa + text)}});
+        QVERIFY(!resolver);
+        QCOMPARE(int(resolver.error().fault), int(SetupFault::NotAZoneFile));
     }
 
     void anAnchorFileHoldsNothingButAnchors()
@@ -160,6 +214,12 @@ private Q_SLOTS:
         };
         row("absent", m_folder.filePath(QStringLiteral("absent")), none, SetupFault::CannotRead);
         row("a folder", m_folder.path(), none, SetupFault::CannotRead);
+        const QString pipe = m_folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        row("a pipe that nobody writes to", pipe, none, SetupFault::CannotRead);
+        row("a device", QStringLiteral("/dev/zero"), none, SetupFault::CannotRead);
+        row("another file taken in", write(QStringLiteral("include"), soa + "$INCLUDE " + pipe.toUtf8() + '\n'), none,
+            SetupFault::NotAZoneFile);
         row("no SOA", write(QStringLiteral("text"), "Dear reader,\nhello\n"), none, SetupFault::NotAZoneFile);
         row("empty", write(QStringLiteral("empty"), ""), none, SetupFault::NotAZoneFile);
         row("a quote in its name", write(QStringLiteral("a\"b"), soa), none, SetupFault::BadFileName);
@@ -168,6 +228,7 @@ private Q_SLOTS:
         QFile huge(write(QStringLiteral("huge"), soa));
         huge.resize(limits::zoneFileOctets + 1);
         row("over the limit", huge.fileName(), none, SetupFault::TooLarge);
+        row("anchor that is a pipe", good, pipe, SetupFault::CannotRead);
         row("anchor absent", good, m_folder.filePath(QStringLiteral("absent")), SetupFault::CannotRead);
         row("anchor that is a zone", good, good, SetupFault::NotATrustAnchor);
         row("anchor that is empty", good, write(QStringLiteral("anchor"), "; nothing\n"), SetupFault::NotATrustAnchor);

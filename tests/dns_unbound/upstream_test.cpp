@@ -222,43 +222,6 @@ private Q_SLOTS:
         QCOMPARE(relay.questions(), asked);
     }
 
-    void overTlsTheServerMustProveItsName() // RFC 8310 §8.1
-    {
-        if (const QString sentence = lab::missing({QStringLiteral("openssl")}); !sentence.isEmpty())
-            QSKIP(qPrintable(sentence));
-        Settings tls = settings();
-        tls.upstream = Forwarder{"127.0.0.1", 853, true, "dns.example"};
-        if (!UnboundResolver::speaksTls()) {
-            const auto resolver = resolverFor(tls);
-            QCOMPARE(text(answerOf(*resolver, "txt.example").status), text(Status::NoAnswer));
-            QCOMPARE(resolver->warnings(), QList<Warning>{Warning::TlsUnavailable});
-            QSKIP("this libunbound is built without TLS");
-        }
-        QProcess openssl;
-        const QString key = m_zones->path(QStringLiteral("tls.key"));
-        const QString certificate = m_zones->path(QStringLiteral("tls.pem"));
-        openssl.start(QStringLiteral("openssl"),
-                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
-                       QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
-                       QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate, QStringLiteral("-days"),
-                       QStringLiteral("9000"), QStringLiteral("-subj"), QStringLiteral("/CN=dns.example"),
-                       QStringLiteral("-addext"), QStringLiteral("subjectAltName=DNS:dns.example")});
-        QVERIFY(openssl.waitForFinished() && openssl.exitCode() == 0);
-        lab::NameServer server;
-        QVERIFY(server.start(m_zones->files(), "127.0.0.1", 0, QFile::encodeName(key), QFile::encodeName(certificate)));
-
-        tls.caFile = certificate;
-        tls.upstream = Forwarder{"127.0.0.1", server.tlsPort(), true, "dns.example"};
-        QCOMPARE(text(answerOf(*resolverFor(tls), "txt.good.example").status), text(Status::Secure));
-
-        tls.hard = 5s;
-        tls.upstream = Forwarder{"127.0.0.1", server.tlsPort(), true, "other.example"};
-        QCOMPARE(text(answerOf(*resolverFor(tls), "txt.good.example").status), text(Status::NoAnswer));
-        tls.caFile.clear(); // the system's roots know nothing of this certificate
-        tls.upstream = Forwarder{"127.0.0.1", server.tlsPort(), true, "dns.example"};
-        QCOMPARE(text(answerOf(*resolverFor(tls), "txt.good.example").status), text(Status::NoAnswer));
-    }
-
     void theRootAnchorsStateIsKept() // RFC 5011
     {
         QTemporaryDir folder;
