@@ -126,7 +126,8 @@ SslContext contextFor(const Forwarder &server, const QString &caFile)
         return context;
     SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
     X509_VERIFY_PARAM *parameters = SSL_CTX_get0_param(context.get());
-    X509_VERIFY_PARAM_set_hostflags(parameters, X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
+    X509_VERIFY_PARAM_set_hostflags(parameters,
+                                    X509_CHECK_FLAG_NEVER_CHECK_SUBJECT | X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
     if (X509_VERIFY_PARAM_set1_host(parameters, name.constData(), size_t(name.size())) != 1)
         return nullptr;
     const int hasRoots = caFile.isEmpty()
@@ -257,6 +258,7 @@ void TlsRelay::Loop::run()
         takeQuestions(now);
         carry(now);
     }
+    disconnect();
 }
 
 Clock::time_point TlsRelay::Loop::deadline() const
@@ -296,9 +298,10 @@ void TlsRelay::Loop::takeQuestions(Clock::time_point now)
         qToBigEndian(asked.id, message);
         qToBigEndian(quint16(got), space);
         m_questions.append(lengthOctets + size_t(got));
-        m_asked[m_nextId++ % questionsMost] = asked;
-        if (m_unanswered++ == 0)
+        Asked &place = m_asked[m_nextId++ % questionsMost];
+        if (!place.isWaiting && m_unanswered++ == 0)
             m_quietSince = now;
+        place = asked;
     }
 }
 
@@ -338,6 +341,8 @@ bool TlsRelay::Loop::connect()
 
 void TlsRelay::Loop::disconnect()
 {
+    if (m_isOpen)
+        SSL_shutdown(m_ssl.get());
     m_ssl.reset();
     m_remote = Socket();
     m_isOpen = false;

@@ -21,7 +21,10 @@
 #include <thread>
 #include <vector>
 
+#include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace waxseal::dns_unbound {
 
@@ -39,7 +42,6 @@ constexpr std::chrono::seconds verdictKept{60}; ///< a person changes the networ
 constexpr std::chrono::seconds resolvConfChecked{2};
 constexpr std::chrono::minutes stateKept{10};
 constexpr qsizetype anchorsProbed = 8;
-constexpr qint64 zoneHeadOctets = 64 * 1024; ///< where the SOA record nearly always is
 
 } // namespace
 
@@ -538,14 +540,23 @@ void UnboundResolver::Engine::finish(Query &query, Lookup lookup)
 
 namespace {
 
-Result<QByteArray, SetupError> readFile(const QString &path, qint64 atMost)
+/// A regular file; a pipe would hold us up, and a device may never end.
+Result<QByteArray, SetupError> readFile(const QString &path)
 {
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+    QFile file;
+    struct stat status;
+    // O_NONBLOCK has no effect on a regular file and keeps a pipe from waiting for its writer.
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (descriptor < 0)
         return failure(SetupError{SetupFault::CannotRead, path});
-    if (file.size() > limits::zoneFileOctets)
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)
+        || !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
+        ::close(descriptor);
+        return failure(SetupError{SetupFault::CannotRead, path});
+    }
+    if (status.st_size > limits::zoneFileOctets)
         return failure(SetupError{SetupFault::TooLarge, path});
-    return file.read(atMost);
+    return file.read(limits::zoneFileOctets);
 }
 
 /// As libunbound's configuration has it between two quotes.
@@ -565,15 +576,12 @@ Result<Zone, SetupError> zoneIn(const QString &path)
     const auto name = quotable(path);
     if (!name)
         return failure(name.error());
-    for (const qint64 atMost : {zoneHeadOctets, qint64(limits::zoneFileOctets)}) {
-        const auto text = readFile(path, atMost);
-        if (!text)
-            return failure(text.error());
-        if (const auto zone = zoneOf(*text))
-            return Zone{*zone, *name};
-        if (text->size() < atMost)
-            break;
-    }
+    // All of it is looked at: what libunbound must not read may stand anywhere.
+    const auto text = readFile(path);
+    if (!text)
+        return failure(text.error());
+    if (const auto zone = zoneOf(*text))
+        return Zone{*zone, *name};
     return failure(SetupError{SetupFault::NotAZoneFile, path});
 }
 
@@ -598,7 +606,7 @@ Result<std::unique_ptr<UnboundResolver>, SetupError> UnboundResolver::create(Set
         const auto name = quotable(path);
         if (!name)
             return failure(name.error());
-        const auto text = readFile(path, limits::zoneFileOctets);
+        const auto text = readFile(path);
         if (!text)
             return failure(text.error());
         anchorFile = *name;

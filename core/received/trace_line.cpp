@@ -182,8 +182,7 @@ public:
                     m_clause = Clause::Other;
                 break;
             case TokenKind::Semicolon:
-                if (!m_isOver)
-                    semicolon();
+                semicolon(token.at);
                 m_expected = Keyword::None;
                 if (m_clause == Clause::By || m_clause == Clause::With)
                     m_clause = Clause::Other;
@@ -203,17 +202,19 @@ private:
 
     bool behindBy() const { return !m_line.by.isEmpty(); }
 
-    void semicolon()
+    void semicolon(qsizetype at)
     {
+        if (m_isBehindDate)
+            return endDates(at);
         m_date = {m_scanner.position(), -1};
         const QByteArrayView rest = m_scanner.rest();
-        if (!startsWithDate(rest)) // OpenSMTPD: "from x (…); by …"
+        if (m_isOver || !startsWithDate(rest)) // OpenSMTPD: "from x (…); by …"
             return;
         // Nothing but the date follows; its words need no looking at.
         if (rest.size() <= dateOctets && octets::indexOf(rest, ';') < 0)
             m_scanner.stop();
         // Else what follows may be the first line of the sender's text, where that begins with white space.
-        m_isOver = true;
+        m_isOver = m_isBehindDate = true;
     }
 
     void endDates(qsizetype at)
@@ -505,7 +506,8 @@ private:
             const bool isCourier = startsWithIgnoringCase(text, "TLS: ") || startsWithIgnoringCase(text, "AUTH: ");
             if (!isCourier && !startsWithIgnoringCase(text, "using "))
                 return;
-            if (!hasAddress() || m_peerTls.stated)
+            const bool isBehindAddress = hasAddress() || (!isCourier && literalIn(m_peer.word));
+            if (!isBehindAddress || m_peerTls.stated)
                 return;
             m_sawCourier = isCourier;
             m_peerTls = tls;
@@ -732,35 +734,14 @@ private:
     /// Whether the clause between "from" and "by" can be the server's.
     bool writesTlsBeforeBy(bool isPlainSmtp) const
     {
-        switch (m_line.dialect) {
-        case Dialect::Postfix:
-            // Postfix says ESMTPS whenever it says "using TLS…" after EHLO: one without the other was not written by it.
-            return m_line.protocol != Protocol::Esmtp;
-        case Dialect::Unknown: // Courier, Dovecot, Postini do not name themselves
-        case Dialect::Other:
-        case Dialect::DovecotLmtp:
-        case Dialect::Stalwart: return m_sawCourier || !isPlainSmtp;
-        case Dialect::Rfc5321:
-        case Dialect::Exim:
-        case Dialect::Sendmail:
-        case Dialect::Qmail:
-        case Dialect::Courier:
-        case Dialect::Exchange:
-        case Dialect::ExchangeOnline:
-        case Dialect::Gmail:
-        case Dialect::AmazonSes:
-        case Dialect::OpenSmtpd:
-        case Dialect::Haraka:
-        case Dialect::Halon:
-        case Dialect::Amavis:
-        case Dialect::Zimbra:
-        case Dialect::Proton:
-        case Dialect::Fastmail:
-        case Dialect::Cyrus:
-        case Dialect::ICloud:
-        case Dialect::Yahoo: break;
-        }
-        return false;
+        // Postfix says ESMTPS (or …SA) whenever it says "using TLS…" after EHLO: one without the other was not written by
+        // it. After HELO it says SMTP, with TLS or without.
+        if (m_line.dialect == Dialect::Postfix)
+            return m_line.protocol == Protocol::Smtp || !isPlainSmtp;
+        // Stalwart and Dovecot write as Postfix does; Courier, Postini and MessageLabs do not name themselves.
+        const bool mayWrite = m_line.dialect == Dialect::Unknown || m_line.dialect == Dialect::Other
+            || m_line.dialect == Dialect::Stalwart || m_line.dialect == Dialect::DovecotLmtp;
+        return mayWrite && (m_sawCourier || !isPlainSmtp);
     }
 
     void readTime()
@@ -906,13 +887,12 @@ private:
     }
 
     /// Words that a peer could have put into HELO count only where the server writes them itself: OpenSMTPD "[local]",
-    /// Sendmail "from localhost (localhost)", DragonFly "(uid 0)", or where the protocol is not one for strangers.
+    /// Sendmail and its kin "from localhost (localhost)", DragonFly "(uid 0)", or where no stranger comes in.
     bool isLocalInServersWords() const
     {
-        const bool isForStrangers = m_line.protocol == Protocol::Unstated || isSmtp(m_line.protocol);
-        return m_peer.isLocal || (m_peer.saysUser && !isSmtp(m_line.protocol))
-            || (m_peer.saysLocal
-                && (!isForStrangers || m_line.dialect == Dialect::OpenSmtpd || m_line.dialect == Dialect::Sendmail));
+        const bool isOwnWord = m_line.dialect == Dialect::OpenSmtpd || m_line.dialect == Dialect::Sendmail
+            || (m_line.protocol == Protocol::Unstated ? m_line.dialect == Dialect::Other : !isSmtp(m_line.protocol));
+        return m_peer.isLocal || (m_peer.saysUser && !isSmtp(m_line.protocol)) || (m_peer.saysLocal && isOwnWord);
     }
 
     bool isByPerson() const
@@ -938,7 +918,8 @@ private:
     qsizetype m_byWordsEnd = 0;
     Clause m_clause = Clause::Start;
     Keyword m_expected = Keyword::None;
-    bool m_isOver = false;    ///< from here on strangers may have written everything; only a second "by" is looked for
+    bool m_isOver = false; ///< from here on strangers may have written everything; only a second "by" is looked for
+    bool m_isBehindDate = false;
     bool m_tlsIsOver = false; ///< from here on nothing is said about TLS, login and software
     bool m_isBehindAddress = false;
     bool m_isContradicted = false;

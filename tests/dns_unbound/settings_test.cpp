@@ -274,6 +274,17 @@ private Q_SLOTS:
         QVERIFY(UnboundResolver::create({.zoneFiles = {zone}}));
     }
 
+    void anotherFileTakenInFarDownIsRefused()
+    {
+        const QByteArray comment = "; " + QByteArray(98, 'x') + '\n';
+        const QString zone =
+            write(QStringLiteral("late-include.zone"),
+                  "example. IN SOA a. b. 1 2 3 4 5\n" + comment.repeated(2'000) + "$INCLUDE /dev/zero\n");
+        const auto resolver = UnboundResolver::create({.zoneFiles = {zone}});
+        QVERIFY(!resolver);
+        QCOMPARE(resolver.error(), (SetupError{SetupFault::NotAZoneFile, zone}));
+    }
+
     void offlineNothingIsAsked()
     {
         const auto resolver = UnboundResolver::create({.offline = true});

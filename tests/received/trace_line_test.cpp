@@ -59,6 +59,8 @@ QByteArray summary(const Result<TraceLine, ParseError> &result)
         parts << "login";
     if (line.peerIsLocal)
         parts << "local";
+    if (line.isByPerson)
+        parts << "person";
     if (line.isContentFilter)
         parts << "filter";
     if (line.isOwnNetwork)
@@ -119,7 +121,7 @@ private Q_SLOTS:
             "id=BBB login @1709543472");
         row("Postfix, from a user of the machine",
             " by mx.example.org (Postfix, from userid 33) id CCC; Mon, 4 Mar 2024 10:11:12 +0100",
-            "Postfix by=mx.example.org id=CCC local @1709543472");
+            "Postfix by=mx.example.org id=CCC local person @1709543472");
         row("Postfix, no clause but the queue's", " by mx.example.org (Postfix) id DDD; Mon, 4 Mar 2024 10:11:12 +0100",
             "Postfix by=mx.example.org id=DDD @1709543472");
 
@@ -152,10 +154,15 @@ private Q_SLOTS:
             "id 4",
             "Exim from helo=a.example name=a.example! ip=192.0.2.1 by=mx.example.org with=esmtps tls TLS-1.0 "
             "RSA_AES_256_CBC_SHA1 32 id=4");
+        row("Exim, with what ident said",
+            " from mail.example.com ([192.0.2.1] helo=x ident=root) by mx.example.org with esmtps (TLS1.3) tls "
+            "TLS_AES_256_GCM_SHA384 (Exim 4.97) id 6",
+            "Exim from helo=x name=mail.example.com! ip=192.0.2.1 by=mx.example.org with=esmtps tls TLS1.3 "
+            "TLS_AES_256_GCM_SHA384 id=6");
         row("Exim, local",
             " from www-data by mx.example.org with local (Exim 4.96) (envelope-from <www-data@example.org>) id 5; Mon, "
             "04 Mar 2024 10:11:12 +0100",
-            "Exim from helo=www-data by=mx.example.org with=local id=5 local @1709543472");
+            "Exim from helo=www-data by=mx.example.org with=local id=5 local person @1709543472");
 
         row("Sendmail",
             " from smtp.example.com (mail.example.com [192.0.2.1])\r\n\tby mx.example.org (8.17.1/8.17.1) with ESMTPS "
@@ -174,7 +181,14 @@ private Q_SLOTS:
             "Sendmail from helo=x name=host.example! ip=192.0.2.1 by=mx.example.org with=ESMTP id=8 login");
         row("Sendmail, local",
             " (from root@localhost) by mx.example.org (8.14.4/8.14.4/Submit) id 9; Mon, 4 Mar 2024 10:11:12 +0100",
-            "Sendmail by=mx.example.org id=9 local @1709543472");
+            "Sendmail by=mx.example.org id=9 local person @1709543472");
+        row("Sendmail, a peer that did not say HELO",
+            " (from mail.example.com [192.0.2.1]) by mx.example.org (8.14.7/8.14.7) with SMTP id 11; Mon, 4 Mar 2024 "
+            "10:11:12 +0100",
+            "Sendmail from name=mail.example.com! ip=192.0.2.1 by=mx.example.org with=SMTP id=11 @1709543472");
+        row("Sendmail, a bounce of its own",
+            " from localhost (localhost) by mx.example.org (8.14.7/8.14.7) id 12; Mon, 4 Mar 2024 10:11:12 +0100",
+            "Sendmail from helo=localhost name=localhost by=mx.example.org id=12 local @1709543472");
         row("Sendmail on FreeBSD, the sender behind the date",
             " from a (a.example [192.0.2.1]) by mx.example.org (8.15.2/8.15.2) with ESMTP id 10; Mon, 4 Mar 2024 "
             "10:11:12 +0100 (CET) (envelope-from b@c.example)",
@@ -204,7 +218,12 @@ private Q_SLOTS:
             "ECDHE-RSA-AES256-GCM-SHA384 @1709543472");
         row("qmail, from the network", " (qmail 2022 invoked from network); 4 Mar 2024 09:11:12 -0000",
             "Qmail @1709543472");
-        row("qmail, by a user", " (qmail 2022 invoked by uid 0); 4 Mar 2024 09:11:12 -0000", "Qmail local @1709543472");
+        row("qmail, by an alias", " (qmail 2022 invoked by alias); 4 Mar 2024 09:11:12 -0000",
+            "Qmail local @1709543472");
+        row("qmail, a bounce", " (qmail 2022 invoked for bounce); 4 Mar 2024 09:11:12 -0000",
+            "Qmail local @1709543472");
+        row("qmail, by a user", " (qmail 2022 invoked by uid 0); 4 Mar 2024 09:11:12 -0000",
+            "Qmail local person @1709543472");
 
         row("Courier",
             " from smtp.example.com (mail.example.com [::ffff:192.0.2.1])\r\n  (TLS: "
@@ -289,7 +308,7 @@ private Q_SLOTS:
             "version=TLSv1/SSLv3 cipher=DHE-RSA-AES256-SHA bits=256 verify=NO;\r\n\tfor <anna@example.org>;\r\n\tMon, "
             "4 Mar 2024 10:11:12 +0100 (CET)",
             "OpenSmtpd from helo=localhost name=localhost by=mx.example.org with=ESMTPA tls TLSv1/SSLv3 "
-            "DHE-RSA-AES256-SHA 256 id=1e2a9eaa for=anna@example.org login local @1709543472");
+            "DHE-RSA-AES256-SHA 256 id=1e2a9eaa for=anna@example.org login local person @1709543472");
         row("Haraka",
             " from smtp.example.com (mail.example.com [192.0.2.1])\r\n\tby mx.example.org (Haraka/3.0.3) with ESMTPS "
             "id 7B470838-3340-40DB-A8FE-0C227796FEF3.1\r\n\tenvelope-from <\"a; by b\"@example.com>\r\n\ttls "
@@ -324,6 +343,12 @@ private Q_SLOTS:
             "<anna@example.org>; Mon, 04 Mar 2024 10:11:12 +0100",
             "DovecotLmtp from helo=mx.example.org ip=10.0.0.3 by=imap.example.org with=LMTPS tls id=SKeF "
             "for=anna@example.org @1709543472");
+        row("Dovecot 2.3.20 over TLS, between public addresses of one provider",
+            " from mx.example.org ([192.0.2.10])\r\n\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 "
+            "bits))\r\n\tby store.example.org with LMTPS\r\n\tid 8hxn\r\n\t(envelope-from <a@example.com>)\r\n\tfor "
+            "<anna@example.org>; Mon, 04 Mar 2024 10:11:12 +0100",
+            "DovecotLmtp from helo=mx.example.org ip=192.0.2.10 by=store.example.org with=LMTPS tls TLSv1.3 "
+            "TLS_AES_256_GCM_SHA384 256 id=8hxn for=anna@example.org @1709543472");
         row("Dovecot 2.2",
             " from mx.example.org by imap.example.org (Dovecot) with LMTP id TKs2nTbdtvzbHKNL for <anna@example.org>; "
             "Mon, 04 Mar 2024 10:11:12 +0100",
@@ -382,12 +407,12 @@ private Q_SLOTS:
         row("Yahoo, newer",
             " from 192.0.2.1 by atlas208.free.mail.ne1.yahoo.com pod-id NONE with HTTPS; Mon, 04 Mar 2024 09:11:12 "
             "+0000",
-            "Yahoo from helo=192.0.2.1 by=atlas208.free.mail.ne1.yahoo.com with=HTTPS tls @1709543472");
+            "Yahoo from helo=192.0.2.1 by=atlas208.free.mail.ne1.yahoo.com with=HTTPS tls person @1709543472");
         row("Yahoo, webmail",
             " from sonic.gate.mail.ne1.yahoo.com by sonic307.consmr.mail.sg3.yahoo.com with HTTP; Mon, 04 Mar 2024 "
             "09:11:12 +0000",
             "Yahoo from helo=sonic.gate.mail.ne1.yahoo.com by=sonic307.consmr.mail.sg3.yahoo.com with=HTTP "
-            "@1709543472");
+            "person @1709543472");
         row("IronPort",
             " from a.example (HELO b.example) ([192.0.2.1]) by mx.example.org with ESMTP/TLS/DHE-RSA-AES256-SHA; 04 "
             "Mar 2024 09:11:12 +0000",
@@ -395,9 +420,20 @@ private Q_SLOTS:
             "tls DHE-RSA-AES256-SHA @1709543472");
         row("Postini", " from source ([192.0.2.1]) (using TLSv1) by mx.example.org; Mon, 04 Mar 2024 01:11:12 PST",
             "Rfc5321 from helo=source ip=192.0.2.1 by=mx.example.org tls TLSv1 @1709543472");
+        row("MessageLabs",
+            " from [192.0.2.1] (using TLSv1.2 with cipher DHE-RSA-AES256-GCM-SHA384 (256 bits)) by "
+            "server-2.bemta-22.example.org id O1HTEV; Mon, 04 Mar 2024 09:11:12 +0000",
+            "Rfc5321 from ip=192.0.2.1 by=server-2.bemta-22.example.org tls TLSv1.2 DHE-RSA-AES256-GCM-SHA384 256 "
+            "id=O1HTEV @1709543472");
+        row("ecelerity, the sender before the protocol",
+            " from [192.0.2.1] ([192.0.2.1:4321] helo=mta.example.com) by mx.example.org (envelope-from "
+            "<a@example.com>) (ecelerity 4.2.38 r(Core)) with ESMTPS (cipher=AES256-GCM-SHA384) id 11/22-33; Mon, 04 "
+            "Mar 2024 10:11:12 +0100",
+            "Rfc5321 from helo=mta.example.com ip=192.0.2.1 by=mx.example.org with=ESMTPS tls id=11/22-33 "
+            "@1709543472");
         row("keywords in capitals",
             " FROM queue-bounce BY relay0.example.net WITH local; Mon, 04 Mar 2024 09:11:12 +0000",
-            "Rfc5321 from helo=queue-bounce by=relay0.example.net with=local local @1709543472");
+            "Rfc5321 from helo=queue-bounce by=relay0.example.net with=local local person @1709543472");
         row("no semicolon before the date",
             " from mda by mx01.example.net id 0LvVA5-1Y3oYj34nD Mon, 04 Mar 2024 10:11:12 +0100",
             "Rfc5321 from helo=mda by=mx01.example.net id=0LvVA5-1Y3oYj34nD @1709543472");
@@ -410,7 +446,7 @@ private Q_SLOTS:
         row("DragonFly",
             " from root (uid 0) (envelope-from root@mx.example.org) id e06d1 by mx.example.org (DragonFly Mail Agent "
             "v0.13); Mon, 04 Mar 2024 09:11:12 +0000",
-            "Other from helo=root by=mx.example.org id=e06d1 local @1709543472");
+            "Other from helo=root by=mx.example.org id=e06d1 local person @1709543472");
     }
     void everyDialectIsRead()
     {
@@ -533,6 +569,279 @@ private Q_SLOTS:
             " from x with ESMTPSA (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384) by mx.victim.example",
             "Rfc5321 from helo=x by=mx.victim.example");
         row("two addresses", " from x ([192.0.2.1]) ([192.0.2.2]) by mx.victim.example", "fault 3");
+
+        // What a peer can write into HELO, ident, a certificate, its name in DNS and its text on real servers.
+        row("Exim, ident closes the comment and brings an address",
+            " from [192.0.2.1] (port=1234 helo=x ident=a) (b [10.0.0.1])\r\n\tby mx.victim.example with esmtp (Exim "
+            "4.96)\r\n\t(envelope-from <a@evil.example>)\r\n\tid 1rAbCd-0001\r\n\tfor user@victim.example; Mon, 04 Mar "
+            "2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, ident with the layout of 4.97",
+            " from [192.0.2.1] (port=40112 helo=x ident=a) (b [127.0.0.1])\r\n\tby mx.victim.example with esmtp (Exim "
+            "4.97)\r\n\t(envelope-from <a@evil.example>)\r\n\tid 1rAbCd-00000000Abc-1x2y\r\n\tfor "
+            "user@victim.example;\r\n\tMon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, junk HELO with an address",
+            " from [192.0.2.1] (helo=x) (b [10.0.0.1])\r\n\tby mx.victim.example with esmtp (Exim "
+            "4.96)\r\n\t(envelope-from <a@evil.example>)\r\n\tid 1rAbCd-0001\r\n\tfor user@victim.example; Mon, 04 Mar "
+            "2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, ident with a TLS clause",
+            " from [192.0.2.1] (port=1234 helo=x ident=a) ([192.0.2.1]) (using TLSv1.3 with cipher "
+            "TLS_AES_256_GCM_SHA384)\r\n\tby mx.victim.example with esmtp (Exim 4.96)\r\n\t(envelope-from "
+            "<a@evil.example>)\r\n\tid 1rAbCd-0001\r\n\tfor user@victim.example; Mon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, ident with a TLS clause, the name confirmed",
+            " from evil.example ([192.0.2.1] helo=x ident=a) (using TLSv1.3 with cipher "
+            "TLS_AES_256_GCM_SHA384)\r\n\tby mx.victim.example with esmtp (Exim 4.96)\r\n\t(envelope-from "
+            "<a@evil.example>)\r\n\tid 1rAbCd-0001\r\n\tfor user@victim.example; Mon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, ident takes the real by clause into a quotation",
+            " from evil.example ([192.0.2.1] helo=x ident=a) by mx.victim.example with lmtp (x <\")\r\n\tby "
+            "mx.victim.example with esmtp (Exim 4.96)\r\n\t(envelope-from <\"a b\"@evil.example>)\r\n\tid "
+            "1rAbCd-0001\r\n\tfor user@victim.example; Mon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, ident takes the real by clause into a comment",
+            " from evil.example ([192.0.2.1] helo=x ident=a) by mx.victim.example with lmtp (x (y) by "
+            "mx.victim.example with esmtp (Exim 4.96) (envelope-from <\"a)\"@evil.example>) id 1 for u@victim.example; "
+            "Mon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, ident brings an address without a comment",
+            " from [192.0.2.1] (ident=a) [10.0.0.1] x) by mx.victim.example with esmtp (Exim 4.96) id 1", "fault 3");
+        row("Exim, ident brings localhost",
+            " from [192.0.2.1] (port=1 ident=a) (localhost) by mx.victim.example with esmtp (Exim 4.96) id 1",
+            "fault 3");
+        row("Exim, ident takes the real by clause into a recipient",
+            " from evil.example ([192.0.2.1] helo=x ident=a) by mx.victim.example with esmtps (TLS1.3) for \"x) by "
+            "mx.victim.example with esmtp (Exim 4.96) (envelope-from <\"a b\"@evil.example>) id 1 for "
+            "u@victim.example; Mon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, ident takes the real by clause into a recipient in brackets",
+            " from evil.example ([192.0.2.1] helo=x ident=a) by mx.victim.example with lmtp for <\"x) by "
+            "mx.victim.example with esmtp (Exim 4.96) (envelope-from <\"a>b\"@evil.example>) id 1 for "
+            "u@victim.example; Mon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, ident opens an envelope-from",
+            " from evil.example ([192.0.2.1] helo=x ident=a) by mx.victim.example with lmtp (envelope-from <\"x) by "
+            "mx.victim.example with esmtp (Exim 4.96) (envelope-from <\"a b\"@evil.example>) id 1 for "
+            "u@victim.example; Mon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, ident ends in a backslash",
+            " from evil.example ([192.0.2.1] helo=x ident=a\\) by mx.victim.example with esmtp (Exim 4.96) "
+            "(envelope-from <\"a)) by mx.victim.example with lmtp (b\"@evil.example>) id 1; Mon, 04 Mar 2024 10:11:12 "
+            "+0100",
+            "fault 3");
+        row("Exim, ident leaves a bracket open",
+            " from evil.example ([192.0.2.1] helo=x ident=(b) by mx.victim.example with esmtp (Exim 4.96) id 1; Mon, "
+            "04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Exim, ident leaves a bracket open behind a literal",
+            " from [192.0.2.1] (helo=x ident=(b) by mx.victim.example with esmtp (Exim 4.96) id 1; Mon, 04 Mar 2024 "
+            "10:11:12 +0100",
+            "fault 3");
+        row("a name in DNS that holds an address",
+            " from evil (x [127.0.0.1] [192.0.2.1]) by mx.victim.example (Haraka/3.0.3) with ESMTP id A", "fault 3");
+        row("a name in DNS that is an address in brackets",
+            " from evil ([127.0.0.1] [192.0.2.1]) by mx.victim.example (Haraka/3.0.3) with ESMTP id A", "fault 3");
+        row("a name in DNS that is an address", " from evil (127.0.0.1 192.0.2.1) by mx.victim.example with ESMTP id A",
+            "fault 3");
+        row("Postfix, names in a certificate take the real by clause",
+            " from evil (evil.example [192.0.2.1])\r\n\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 "
+            "bits))\r\n\t(Client CN \"<\"(\") by mx.victim.example (Postfix) with LMTP id B (x <\")\", Issuer \"y<\" "
+            "(not verified))\r\n\tby mx.victim.example (Postfix) with ESMTPS id A\r\n\tfor <\"user+)) "
+            "\"@victim.example>; Mon, 04 Mar 2024 10:11:12 +0100 (CET)",
+            "fault 3");
+        row("Postfix, names in a certificate with a by clause",
+            " from evil (evil.example [192.0.2.1])\r\n\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 "
+            "bits)\r\n\t key-exchange X25519 server-signature RSA-PSS (2048 bits) server-digest SHA256\r\n\t "
+            "client-signature RSA-PSS (2048 bits) client-digest SHA256)\r\n\t(Client CN \"<\"(\") by mx.victim.example "
+            "(Postfix) with LMTP id B (x)\", Issuer \"<\" (not verified))\r\n\tby mx.victim.example (Postfix) with "
+            "ESMTPS id A\r\n\tfor <\"user+) \"@victim.example>; Mon, 04 Mar 2024 10:11:12 +0100 (CET)",
+            "fault 3");
+        row("Postfix, names in a certificate with a TLS clause",
+            " from evil (evil.example [192.0.2.1])\r\n\t(using TLSv1 with cipher RC4-MD5 (128/128 bits))\r\n\t(Client "
+            "CN \"<\"(\") (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) (x\", Issuer \"y\" (not "
+            "verified))\r\n\tby mx.victim.example (Postfix) with ESMTPS id A\r\n\tfor <user@victim.example>; Mon, 04 "
+            "Mar 2024 10:11:12 +0100 (CET)",
+            "fault 3");
+        row("Postfix, names in a certificate with quotes and brackets",
+            " from x (evil.example [192.0.2.1]) (using TLSv1.2 with cipher AES128-SHA (128/128 bits)) (Client CN "
+            "\"<\"(a)\", Issuer \"b (c) <\"\" (verified OK)) by mx.victim.example (Postfix) with ESMTPS id A",
+            "Postfix from helo=x name=evil.example! ip=192.0.2.1 by=mx.victim.example with=ESMTPS tls TLSv1.2 "
+            "AES128-SHA 128 id=A");
+        row("Postfix with LMTP from outside",
+            " from evil (unknown [192.0.2.1])\r\n\tby mx.victim.example (Postfix) with LMTP id A\r\n\tfor "
+            "<user@victim.example>; Mon, 04 Mar 2024 10:11:12 +0100 (CET)",
+            "fault 3");
+        row("Exim with LMTP from outside",
+            " from evil.example ([192.0.2.1]) by mx.victim.example with lmtp (Exim 4.97) id 1", "fault 3");
+        row("Postfix with LMTP and no address",
+            " from evil (unknown [unknown]) by mx.victim.example (Postfix) with LMTP id A", "fault 3");
+        row("LMTP in a comment, another protocol behind with",
+            " from evil (evil.example [192.0.2.1]) by mx.victim.example (LMTP) with ESMTP id 1; Mon, 04 Mar 2024 "
+            "10:11:12 +0100",
+            "Rfc5321 from helo=evil name=evil.example ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1 @1709543472");
+        row("ecelerity, the sender brings a protocol",
+            " from [192.0.2.1] ([192.0.2.1:4321] helo=evil)\r\n\tby mx.victim.example (envelope-from <a.\"x) with LMTP "
+            "(y\"@evil.example>)\r\n\t(ecelerity 4.2.38 r(Core)) with ESMTP\r\n\tid 11/22-33; Mon, 04 Mar 2024 "
+            "10:11:12 +0100",
+            "Rfc5321 from helo=evil ip=192.0.2.1 by=mx.victim.example @1709543472");
+        row("Exim, a local part that is quoted in part",
+            " from evil.example ([192.0.2.1])\r\n\tby mx.victim.example with esmtp (Exim 4.96)\r\n\t(envelope-from "
+            "<a.\"x) tls TLS_AES_256_GCM_SHA384 (y\"@evil.example>)\r\n\tid 1; Mon, 04 Mar 2024 10:11:12 +0100",
+            "Exim from helo=evil.example name=evil.example! ip=192.0.2.1 by=mx.victim.example with=esmtp @1709543472");
+        row("Exim, a domain literal with a TLS clause",
+            " from evil ([192.0.2.1]) by mx.victim.example with esmtp (Exim 4.96) (envelope-from "
+            "<a@[x:(TLSv1.3:TLS_AES_256_GCM_SHA384:256)(]>) id 1; Mon, 04 Mar 2024 10:11:12 +0100",
+            "Exim from helo=evil name=evil! ip=192.0.2.1 by=mx.victim.example with=esmtp @1709543472");
+        row("qmail, the text begins with white space",
+            " from evil.example (HELO evil) (192.0.2.1)\r\n  by mx.victim.example with SMTP; 4 Mar 2024 09:11:12 "
+            "-0000\r\n tls TLS_AES_256_GCM_SHA384 version=TLSv1.3 xxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "Qmail from helo=evil name=evil.example ip=192.0.2.1 by=mx.victim.example with=SMTP @1709543472");
+        row("qmail, the text begins with white space and over TLS",
+            " from evil.example (HELO evil) (192.0.2.1)\r\n  by mx.victim.example with SMTP; 4 Mar 2024 09:11:12 "
+            "-0000\r\n over TLS secured channel xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "Qmail from helo=evil name=evil.example ip=192.0.2.1 by=mx.victim.example with=SMTP @1709543472");
+        row("qmail, the text begins with white space and by",
+            " from evil.example (HELO evil) (192.0.2.1) by mx.victim.example with SMTP; 4 Mar 2024 09:11:12 -0000 by "
+            "mx.victim.example with LMTP xxxxxxxxxxxxxxxxxxxxxxx",
+            "fault 3");
+        row("qmail, the text begins with white space and another date",
+            " from evil.example (HELO evil) (192.0.2.1) by mx.victim.example with SMTP; 4 Mar 2024 09:11:12 -0000 ; "
+            "Tue, 1 Jan 2030 00:00:00 +0000 xxxxxxxxxxxxxxxxxxxxxxx",
+            "Qmail from helo=evil name=evil.example ip=192.0.2.1 by=mx.victim.example with=SMTP @1709543472");
+        row("qmail without a protocol, the text brings one",
+            " from evil.example (HELO evil) (192.0.2.1) by mx.victim.example; 4 Mar 2024 09:11:12 -0000 with LMTP "
+            "(TLSv1.3) from x for <a@b> xxxxxxxxxxxxxxxxxxxxxxx",
+            "Qmail from helo=evil name=evil.example ip=192.0.2.1 by=mx.victim.example @1709543472");
+        row("no semicolon before the date, and more behind it",
+            " from evil ([192.0.2.1]) by mx.victim.example id 4 Mon, 04 Mar 2024 10:11:12 +0100 with LMTP tls "
+            "TLS_AES_256_GCM_SHA384",
+            "Rfc5321 from helo=evil ip=192.0.2.1 by=mx.victim.example id=4 @1709543472");
+        row("Sendmail, a recipient that is quoted in part",
+            " from evil (evil.example [192.0.2.1])\r\n\tby mx.victim.example (8.15.2/8.15.2) with ESMTP id "
+            "424ABCD1234567\r\n\tfor <user+\"> (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 "
+            "verify=NO)\"@victim.example>; Mon, 04 Mar 2024 10:11:12 +0100",
+            "Sendmail from helo=evil name=evil.example! ip=192.0.2.1 by=mx.victim.example with=ESMTP id=424ABCD1234567 "
+            "@1709543472");
+        row("Gmail, a recipient that is quoted in part",
+            " from evil.example (evil.example. [192.0.2.1])\r\n        by mx.google.com with ESMTP id "
+            "d2e1a72fcca58-1si5766081qtu.57.2017\r\n        for <user+\"> (Google Transport "
+            "Security)\"@victim.example>; Mon, 04 Mar 2024 10:11:12 +0100",
+            "Gmail from helo=evil.example name=evil.example ip=192.0.2.1 by=mx.google.com with=ESMTP "
+            "id=d2e1a72fcca58-1si5766081qtu.57.2017 @1709543472");
+        row("Haraka, a domain literal with a TLS clause",
+            " from evil (evil.example [192.0.2.1])\r\n\tby mx.victim.example (Haraka/3.0.3) with ESMTP id "
+            "7B3A1C6E-4D1B.1\r\n\tenvelope-from <a@[x:>(TLSv1.3:TLS_AES_256_GCM_SHA384:256)y]>;\r\n\tMon, 04 Mar 2024 "
+            "10:11:12 +0100",
+            "Haraka from helo=evil name=evil.example ip=192.0.2.1 by=mx.victim.example with=ESMTP id=7B3A1C6E-4D1B.1 "
+            "@1709543472");
+        row("Haraka, HELO and sender with quotes and brackets",
+            " from (<\" (evil.example [192.0.2.1])\r\n\tby mx.victim.example (Haraka/3.0.3) with ESMTP id "
+            "A\r\n\tenvelope-from <\"a\\ b\"@[x:)]>;\r\n\tMon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Haraka, HELO opens a comment for the sender to close",
+            " from (HELO (evil.example [192.0.2.1]) by mx.victim.example (Haraka/3.0.3) with ESMTP id A envelope-from "
+            "<\"a) by mx.victim.example with LMTP id 3\"@evil.example>; Mon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("Haraka, HELO says that it logged in",
+            " from (authenticated) (evil.example [192.0.2.1]) by mx.victim.example (Haraka/3.0.3) with ESMTP id A",
+            "Haraka from name=evil.example ip=192.0.2.1 by=mx.victim.example with=ESMTP id=A");
+        row("XMail, the sender behind from",
+            " from evil (192.0.2.1:4321)\r\n\tby mx.victim.example with [XMail 1.27 ESMTP Server]\r\n\tid <S1234> for "
+            "<user@victim.example> from <\"x (TLSv1.3) y\"@evil.example>;\r\n\tMon, 04 Mar 2024 10:11:12 +0100",
+            "Rfc5321 from helo=evil ip=192.0.2.1 by=mx.victim.example with=[XMail 1.27 ESMTP Server] id=<S1234> "
+            "for=user@victim.example @1709543472");
+        row("a TLS clause behind from behind by",
+            " from evil ([192.0.2.1]) by mx.victim.example (8.15.2/8.15.2) with ESMTP id 4 for <user@victim.example> "
+            "from <a@b> (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384); Mon, 04 Mar 2024 10:11:12 +0100",
+            "Sendmail from helo=evil ip=192.0.2.1 by=mx.victim.example with=ESMTP id=4 for=user@victim.example "
+            "@1709543472");
+        row("a plain keyword and a TLS clause behind the recipient",
+            " from evil (unknown [192.0.2.1])\r\n\tby mx.victim.example (Postfix) with ESMTP id A\r\n\tfor "
+            "<user@victim.example> (TLS); Mon, 04 Mar 2024 10:11:12 +0100",
+            "Postfix from helo=evil ip=192.0.2.1 by=mx.victim.example with=ESMTP id=A for=user@victim.example "
+            "@1709543472");
+        row("a plain keyword and a TLS clause behind envelope-from",
+            " from x ([192.0.2.1]) by mx.victim.example (Haraka/3.0.3) with ESMTP id 1 envelope-from <a@evil.example> "
+            "tls TLS_AES_256_GCM_SHA384",
+            "Haraka from helo=x ip=192.0.2.1 by=mx.victim.example with=ESMTP id=1");
+        row("two TLS clauses",
+            " from evil ([192.0.2.1]) by mx.victim.example with ESMTPS id 4 (version=TLSv1.2 cipher=AES128-SHA "
+            "bits=128) (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256); Mon, 04 Mar 2024 10:11:12 +0100",
+            "Rfc5321 from helo=evil ip=192.0.2.1 by=mx.victim.example with=ESMTPS tls TLSv1.2 AES128-SHA 128 id=4 "
+            "@1709543472");
+        row("a TLS clause before by that Sendmail does not write",
+            " from evil ([192.0.2.1]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) by "
+            "mx.victim.example (8.15.2/8.15.2) with ESMTPS id 4; Mon, 04 Mar 2024 10:11:12 +0100",
+            "Sendmail from helo=evil ip=192.0.2.1 by=mx.victim.example with=ESMTPS tls id=4 @1709543472");
+        row("a TLS clause of Courier without an address",
+            " from [192.0.2.1] (TLS: TLSv1.3,256bits,AES256-GCM-SHA384) by mx.victim.example with ESMTP id 1",
+            "Rfc5321 from helo=[192.0.2.1] by=mx.victim.example with=ESMTP id=1");
+        row("HELO takes with, and the real by its place",
+            " from x by mx.victim.example with (evil.example [192.0.2.1]) by mx.victim.example (Postfix) with ESMTP id "
+            "A; Mon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("HELO takes id, and the real by stays",
+            " from x by mx.victim.example with LMTP id (evil.example [192.0.2.1]) by mx.victim.example with ESMTP id "
+            "A; Mon, 04 Mar 2024 10:11:12 +0100",
+            "fault 3");
+        row("HELO opens a comment, the recipient closes it",
+            " from (x by mx.victim.example with ESMTP id 1 for <\"b)\"@victim.example>; Mon, 04 Mar 2024 10:11:12 "
+            "+0100",
+            "fault 3");
+        row("localhost as HELO, no address",
+            " from localhost by mx.victim.example with ESMTP id 1; Mon, 04 Mar 2024 10:11:12 +0100",
+            "Rfc5321 from helo=localhost by=mx.victim.example with=ESMTP id=1 @1709543472");
+        row("localhost as HELO, no address, IIS",
+            " from localhost by mx.victim.example with Microsoft SMTPSVC(8.5.9600.16384);\r\n\t Mon, 04 Mar 2024 "
+            "10:11:12 +0100",
+            "Exchange from helo=localhost by=mx.victim.example with=Microsoft SMTPSVC @1709543472");
+        row("localhost in a comment, no address",
+            " from evil (localhost) by mx.victim.example with ESMTP id 1; Mon, 04 Mar 2024 10:11:12 +0100",
+            "Rfc5321 from helo=evil name=localhost by=mx.victim.example with=ESMTP id=1 @1709543472");
+        row("local in a comment, no address",
+            " from evil ([local]) by mx.victim.example with ESMTP id 1; Mon, 04 Mar 2024 10:11:12 +0100",
+            "Rfc5321 from helo=evil by=mx.victim.example with=ESMTP id=1 @1709543472");
+        row("localhost as HELO, Postfix knows no address",
+            " from localhost (unknown [unknown])\r\n\tby mx.victim.example (Postfix) with ESMTP id A; Mon, 04 Mar 2024 "
+            "10:11:12 +0100",
+            "Postfix from helo=localhost by=mx.victim.example with=ESMTP id=A @1709543472");
+        row("a user in a comment, no address", " from x (uid 0) by mx.victim.example with ESMTP id 1",
+            "Rfc5321 from helo=x by=mx.victim.example with=ESMTP id=1");
+        row("an address as HELO, and no address", " from [198.51.100.1] by mx.victim.example with ESMTP id 1",
+            "Rfc5321 from helo=[198.51.100.1] by=mx.victim.example with=ESMTP id=1");
+        row("an address in brackets as HELO, and no address",
+            " from ([198.51.100.1]) by mx.victim.example with ESMTP id 1",
+            "Rfc5321 from by=mx.victim.example with=ESMTP id=1");
+        row("HELO with white space and a private address", " from x [10.0.0.1] by mx.victim.example with ESMTP id 1",
+            "Rfc5321 from helo=x by=mx.victim.example with=ESMTP id=1");
+        row("CommuniGate, HELO of one who logged in",
+            " from [192.0.2.1] (account a@victim.example HELO [10.0.0.1]) by mx.victim.example (CommuniGate Pro SMTP "
+            "6.1) with ESMTP id 1",
+            "Other from helo=[192.0.2.1] by=mx.victim.example with=ESMTP id=1");
+        row("Sendmail, no HELO, no name in DNS",
+            " ([192.0.2.1])\r\n\tby mx.victim.example (8.14.7/8.14.7) with SMTP id 424ABCD1234567\r\n\tfor "
+            "<user@victim.example>; Mon, 04 Mar 2024 10:11:12 +0100",
+            "Sendmail from ip=192.0.2.1 by=mx.victim.example with=SMTP id=424ABCD1234567 for=user@victim.example "
+            "@1709543472");
+        row("Sendmail, no HELO, ident",
+            " (from IDENT:root@evil.example [192.0.2.1]) by mx.victim.example (8.14.7/8.14.7) with SMTP id 4",
+            "Sendmail from name=evil.example! ip=192.0.2.1 by=mx.victim.example with=SMTP id=4");
+        row("Sendmail, no HELO, may be forged",
+            " (from evil.example [192.0.2.1] (may be forged)) by mx.victim.example (8.14.7/8.14.7) with SMTP id 4",
+            "Sendmail from name=evil.example ip=192.0.2.1 by=mx.victim.example with=SMTP id=4");
+        row("no HELO and a name without an address",
+            " (from evil.example) by mx.victim.example (8.14.7/8.14.7) with SMTP id 4",
+            "Sendmail from name=evil.example by=mx.victim.example with=SMTP id=4");
+        row("no HELO and a user at an address", " (from root@192.0.2.1) by mx.victim.example with SMTP id 4",
+            "Rfc5321 from ip=192.0.2.1 by=mx.victim.example with=SMTP id=4");
+        row("Sendmail on FreeBSD, a sender with brackets",
+            " from evil ([192.0.2.1]) by mx.victim.example (8.15.2/8.15.2) with ESMTP id 4 for <u@victim.example>; "
+            "Mon, 4 Mar 2024 10:11:12 +0100 (CET) (envelope-from \"a) (Google Transport Security) tls X-Y "
+            "(b\"@evil.example)",
+            "Sendmail from helo=evil ip=192.0.2.1 by=mx.victim.example with=ESMTP id=4 for=u@victim.example "
+            "@1709543472");
     }
     void thePeersWordsDecideNothing()
     {
