@@ -42,11 +42,13 @@ Dmarc dmarcOf(const DomainName &domain, const std::vector<authres::Line> &lines)
     Dmarc dmarc;
     for (const authres::Line &line : lines) {
         for (const authres::MethodResult &result : line.results.results) {
-            const bool isAboutAuthor = octets::equalIgnoringCase(result.property("header", "from"), domain.view());
             if (result.method != authres::Method::Dmarc)
                 continue;
-            // Without "header.from" it may be about anybody: such a pass proves nothing.
-            if (result.code == authres::Code::Pass && !isAboutAuthor)
+            const QByteArrayView from = result.property("header", "from");
+            // An answer about another domain is none about this author, good or bad. Without "header.from" it may be about
+            // anybody: such a pass proves nothing.
+            const bool isAboutAnother = !from.isEmpty() && !octets::equalIgnoringCase(from, domain.view());
+            if (isAboutAnother || (from.isEmpty() && result.code == authres::Code::Pass))
                 continue;
             const bool isWorse = result.code == authres::Code::Fail && dmarc.code != authres::Code::Fail;
             if (!dmarc.line || isWorse)

@@ -83,6 +83,8 @@ void VerdictTest::theSenderIsJudgedFromBelievedResultsOnly_data()
                                      << QByteArray("temporary_trouble");
     QTest::newRow("dkim=fail") << results("mx.own.example; dkim=fail header.d=company.example")
                                << QByteArray("check_failed");
+    QTest::newRow("dmarc=fail about another author")
+        << results("mx.own.example; dmarc=fail (p=reject) header.from=other.example") << QByteArray("no_proof");
     QTest::newRow("dmarc=pass about nobody named") << results("mx.own.example; dmarc=pass") << QByteArray("no_proof");
     QTest::newRow("a failure outweighs a pass") << results(
         "mx.own.example; dmarc=pass header.from=company.example; dmarc=fail (p=reject) header.from=company.example")
