@@ -4,51 +4,19 @@
 #include "app/cli/inspect.h"
 
 #include "app/cli/report.h"
-#include "app/cli/session.h"
 #include "app/cli/terminal.h"
+#include "app/session/demonstration.h"
+#include "app/session/session.h"
+#include "core/mailbox/mailbox.h"
 #include "core/words/command.h"
 #include "core/words/words.h"
-#include "resources/demo/demo.h"
 
-#include <QDir>
-#include <QFile>
+#include <QFileInfo>
 #include <QSet>
-#include <QTemporaryDir>
 
 namespace waxseal::cli {
 
 namespace {
-
-/// The demonstration is part of the program: what cannot be read of it is a bug.
-QByteArray embedded(const QString &name)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("The demonstration lacks %s", qPrintable(name));
-    return file.readAll();
-}
-
-/// libunbound reads zones from files only.
-QString unpacked(const QString &name, const QTemporaryDir &folder)
-{
-    const QString path = folder.filePath(QFileInfo(name).fileName());
-    QFile file(path);
-    const QByteArray octets = embedded(name);
-    return file.open(QIODevice::WriteOnly) && file.write(octets) == octets.size() ? path : QString();
-}
-
-verdict::Account accountFrom(const demo::Account &from, const bsi::ProviderList &list)
-{
-    verdict::Account account;
-    account.bsiList = list;
-    if (const auto domain = DomainName::parse(from.ownDomain.toUtf8()))
-        account.own.domain = *domain;
-    for (const QString &host : from.ownHosts)
-        account.own.addHostText(host.toUtf8(), received::Source::Person);
-    for (const QString &id : from.authservIds)
-        account.own.authservIds.push_back(id.toUtf8());
-    return account;
-}
 
 /// Each outcome of each axis is explained once, on the first message that has it.
 class Explained {
@@ -85,21 +53,13 @@ QByteArray headline(const QString &text)
 
 Status inspectDemonstration(const Options &options)
 {
-    const demo::Manifest manifest = demo::manifest();
-    const bsi::ProviderList list = bsi::ProviderList::parse(embedded(manifest.bsiList)).value();
-
-    QTemporaryDir folder;
-    dns_unbound::Settings dns;
-    for (const QString &zone : manifest.zones)
-        dns.zoneFiles << unpacked(zone, folder);
-    dns.trustAnchorFile = unpacked(manifest.trustAnchor, folder);
-    if (!folder.isValid() || dns.zoneFiles.contains(QString()) || dns.trustAnchorFile.isEmpty()) {
-        writeError(words::fileFault(FileFault::NotReadable, QDir::tempPath(), folder.errorString()));
+    const auto demonstration = app::Demonstration::unpack();
+    if (!demonstration) {
+        writeError(demonstration.error());
         return Status::InputUnreadable;
     }
-    const std::chrono::sys_seconds now{std::chrono::seconds(manifest.now.toSecsSinceEpoch())};
-    dns.now = now;
-    auto session = Session::create(dns, now);
+    const std::chrono::sys_seconds now = (*demonstration)->now();
+    const auto session = app::Session::create((*demonstration)->dns(), now);
     if (!session) {
         writeError(session.error());
         return Status::InputUnreadable;
@@ -112,8 +72,8 @@ Status inspectDemonstration(const Options &options)
     QByteArray explanations;
     bool metFailOn = false;
     int number = 0;
-    for (const demo::Account &from : manifest.accounts) {
-        verdict::Account account = accountFrom(from, list);
+    for (const app::Demonstration::Mailbox &mailbox : (*demonstration)->mailboxes()) {
+        verdict::Account account = mailbox.account;
         const auto mx = (*session)->learnOwnHosts(account.own);
         const check::MessageCheck check = (*session)->checkFor(account);
         if (!options.json) {
@@ -122,11 +82,10 @@ Status inspectDemonstration(const Options &options)
             writeText(words::ownProvider(account.own, mx).join(QLatin1Char('\n')).toUtf8() + "\n\n"
                       + tableHeadLine(columns));
         }
-        const QStringList files = QDir(from.folder).entryList({QStringLiteral("*.eml")}, QDir::Files, QDir::Name);
-        for (const QString &file : files) {
-            const Origin origin{from.name + QLatin1Char('/') + file, 0};
-            const check::Checked message =
-                check.run(embedded(from.folder + QLatin1Char('/') + file), true, now).result();
+        const auto reader = mailbox::open(mailbox.folder);
+        while (const auto item = reader->next()) {
+            const Origin origin{mailbox.name + QLatin1Char('/') + QFileInfo((*item)->file).fileName(), 0};
+            const check::Checked message = check.run((*item)->octets, true, now).result();
             metFailOn =
                 metFailOn || (options.failOn && message->assessment && message->assessment->has(*options.failOn));
             if (options.json) {

@@ -113,7 +113,7 @@ Status Output::finish()
 
 Status inspect(Options options)
 {
-    auto session = Session::create(options.dns, options.now);
+    auto session = app::Session::create(options.dns, options.now);
     if (!session) {
         writeError(session.error());
         return Status::WrongUsage;

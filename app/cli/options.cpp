@@ -3,9 +3,9 @@
 
 #include "app/cli/options.h"
 
+#include "app/session/session.h"
 #include "core/base/limits.h"
 #include "core/words/command.h"
-#include "resources/demo/demo.h"
 
 #include <QCommandLineParser>
 #include <QDateTime>
@@ -67,11 +67,6 @@ Result<bsi::ProviderList, bsi::ListFault> readBsiList(const QString &path)
 
 } // namespace
 
-bsi::ProviderList bundledBsiList()
-{
-    return readBsiList(QString::fromLatin1(demo::bundledBsiList)).value();
-}
-
 std::optional<std::chrono::sys_seconds> parseTime(const QString &text)
 {
     const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
@@ -120,7 +115,7 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
     options.json = parser.isSet(json);
     options.demo = parser.isSet(demo);
     options.paths = parser.positionalArguments();
-    options.account.bsiList = bundledBsiList();
+    options.account.bsiList = app::bundledBsiList();
     options.jobs = QThread::idealThreadCount();
 
     const auto bad = [&parser](const QCommandLineOption &option, const QString &expected) {

@@ -35,9 +35,6 @@ struct Instead {
 /// @param arguments what follows the verb
 Result<Options, Instead> parseInspect(const QStringList &arguments);
 
-/// The bundled list of providers certified under BSI TR-03108.
-bsi::ProviderList bundledBsiList();
-
 /// RFC 3339 §5.6, in any offset.
 std::optional<std::chrono::sys_seconds> parseTime(const QString &text);
 

@@ -30,7 +30,7 @@ struct Pipeline::Batch {
     QPromise<Results> promise;
 };
 
-Pipeline::Pipeline(Session &session, Task task, int jobs, std::function<void(Done)> handOver)
+Pipeline::Pipeline(app::Session &session, Task task, int jobs, std::function<void(Done)> handOver)
     : m_session(session)
     , m_task(std::move(task))
     , m_handOver(std::move(handOver))

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/cli/report.h"
-#include "app/cli/session.h"
+#include "app/session/session.h"
 
 #include <QThreadPool>
 
@@ -35,7 +35,7 @@ public:
         int columns;
         int explained = 0; ///< the message, counted from 0, whose findings are handed over too
     };
-    Pipeline(Session &session, Task task, int jobs, std::function<void(Done)> handOver);
+    Pipeline(app::Session &session, Task task, int jobs, std::function<void(Done)> handOver);
 
     void add(std::unique_ptr<mailbox::Reader> reader);
     void finish();
@@ -52,7 +52,7 @@ private:
     static Slot judge(const check::MessageCheck &check, const Task &task, std::chrono::sys_seconds now, int number,
                       mailbox::Item item);
 
-    Session &m_session;
+    app::Session &m_session;
     Task m_task;
     std::function<void(Done)> m_handOver;
     check::MessageCheck m_check;

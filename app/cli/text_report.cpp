@@ -180,7 +180,8 @@ QByteArray tableRow(int number, const check::CheckedMessage &message, int column
         : mailbox                                    ? mailbox->asWritten
                                                      : words::noAuthor();
     row += outcomeCell(verdict::sender::outcomeOf(assessment.sender))
-        + outcomeCell(verdict::way_in::outcomeOf(assessment.wayIn), words::exception(assessment.wayIn))
+        + outcomeCell(verdict::way_in::outcomeOf(assessment.wayIn),
+                      words::exception(verdict::way_in::flawOf(assessment.wayIn)))
         + outcomeCell(verdict::content::outcomeOf(assessment.content)) + cell(from, rest.from);
     if (rest.subject > 0)
         row += QStringLiteral("  ") + cell(fieldText(message, message::FieldName::Subject), rest.subject).trimmed();

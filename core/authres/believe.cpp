@@ -80,8 +80,10 @@ std::vector<Line> believedResults(const message::Header &header, const received:
             line.belief = Belief::Unreadable;
         } else if (!isOwnName(results->authservId, journey, own)) {
             line.belief = Belief::ForeignName;
+            line.authservId = results->authservId;
         } else {
             line.belief = Belief::Believed;
+            line.authservId = results->authservId;
             line.results = std::move(*results);
         }
     }

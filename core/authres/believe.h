@@ -22,6 +22,7 @@ enum class Belief : quint8 {
 struct Line {
     const message::Field *field = nullptr;
     Belief belief = Belief::NoBoundary;
+    QByteArrayView authservId;     ///< filled where Believed or ForeignName
     AuthenticationResults results; ///< filled only where Believed
 };
 

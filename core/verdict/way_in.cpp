@@ -63,6 +63,22 @@ Outcome outcomeOf(const Verdict &verdict)
         verdict);
 }
 
+Flaw flawOf(const Verdict &verdict)
+{
+    return std::visit(Overloaded{
+                          [](const Plain &) { return Flaw::Postcard; },
+                          [](const NullCipher &) { return Flaw::Postcard; },
+                          [](const OutdatedTls &) { return Flaw::OutdatedTls; },
+                          [](const WeakCipher &) { return Flaw::WeakCipher; },
+                          [](const Encrypted &) { return Flaw::None; },
+                          [](const NotStated &) { return Flaw::None; },
+                          [](const NoBoundary &) { return Flaw::None; },
+                          [](const NeverLeft &) { return Flaw::None; },
+                          [](const TesContradicts &) { return Flaw::None; },
+                      },
+                      verdict);
+}
+
 QByteArrayView reasonOf(const Verdict &verdict, const Connection &connection)
 {
     return std::visit(Overloaded{

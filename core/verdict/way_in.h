@@ -46,6 +46,10 @@ Verdict judge(const received::Journey &journey, const Connection &connection, co
 Outcome outcomeOf(const Verdict &verdict);
 QByteArrayView reasonOf(const Verdict &verdict, const Connection &connection);
 
+/// What a list mentions although there is nothing to report: somebody on the way could read it, or could with effort.
+enum class Flaw : quint8 { None, Postcard, OutdatedTls, WeakCipher };
+Flaw flawOf(const Verdict &verdict);
+
 Outcome outcomeOf(const tes::Received &tes);
 Outcome outcomeOf(const smtpsec::Received &smtpsec);
 Outcome outcomeOf(const securemail::Received &securemail);

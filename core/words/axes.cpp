@@ -139,16 +139,16 @@ QString sentence(const verdict::way_in::Verdict &verdict, const verdict::way_in:
         verdict);
 }
 
-QString exception(const verdict::way_in::Verdict &verdict)
+QString exception(verdict::way_in::Flaw flaw)
 {
-    using namespace verdict::way_in;
-    if (std::holds_alternative<Plain>(verdict) || std::holds_alternative<NullCipher>(verdict))
-        return Words::tr("postcard");
-    if (std::holds_alternative<OutdatedTls>(verdict))
-        return Words::tr("outdated TLS");
-    if (std::holds_alternative<WeakCipher>(verdict))
-        return Words::tr("weak cipher");
-    return QString();
+    using verdict::way_in::Flaw;
+    switch (flaw) {
+    case Flaw::None: return QString();
+    case Flaw::Postcard: return Words::tr("postcard");
+    case Flaw::OutdatedTls: return Words::tr("outdated TLS");
+    case Flaw::WeakCipher: return Words::tr("weak cipher");
+    }
+    Q_UNREACHABLE();
 }
 
 QString sentence(const verdict::content::Verdict &verdict)

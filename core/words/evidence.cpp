@@ -308,7 +308,7 @@ Axis wayIn(const verdict::Assessment &assessment, const verdict::Account &accoun
     Axis axis;
     axis.outcome = verdict::way_in::outcomeOf(assessment.wayIn);
     axis.outcomeWord = outcomeWord(axis.outcome);
-    if (const QString exceptional = exception(assessment.wayIn); !exceptional.isEmpty())
+    if (const QString exceptional = exception(verdict::way_in::flawOf(assessment.wayIn)); !exceptional.isEmpty())
         axis.outcomeWord += QStringLiteral(" (") + exceptional + QLatin1Char(')');
     axis.sentence = sentence(assessment.wayIn, assessment.connection);
     axis.question = Words::tr("Was it encrypted on the last leg to your provider?");

@@ -31,7 +31,7 @@ QString sentence(const verdict::way_in::Verdict &verdict, const verdict::way_in:
 QString sentence(const verdict::content::Verdict &verdict);
 
 /// In a list, where Nothing has no word: "postcard", "outdated TLS"; else empty.
-QString exception(const verdict::way_in::Verdict &verdict);
+QString exception(verdict::way_in::Flaw flaw);
 
 Axis sender(const verdict::Assessment &assessment, const verdict::Account &account);
 Axis wayIn(const verdict::Assessment &assessment, const verdict::Account &account);

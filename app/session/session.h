@@ -3,28 +3,32 @@
 
 #pragma once
 
-#include "app/cli/options.h"
 #include "core/check/message_check.h"
 #include "core/check/provider_check.h"
 #include "core/dns_unbound/unbound_resolver.h"
 #include "core/mime_gmime/gmime_reader.h"
 
-namespace waxseal::cli {
+#include <memory>
 
-/// The parts that the verbs work with, built once.
+/// What the programs share: the parts that they work with, and the demonstration.
+namespace waxseal::app {
+
+/// The parts that judge messages, built once for one way of asking DNS.
 class Session {
 public:
     /// Fails, with a sentence, on a zone file or trust anchor that cannot be used.
     static Result<std::unique_ptr<Session>, QString> create(const dns_unbound::Settings &dns,
                                                             std::optional<std::chrono::sys_seconds> now);
 
-    /// Adds the hosts that the validated MX records of the own domain name.
+    /// Adds the hosts that the validated MX records of the own domain name. Waits for DNS.
     std::optional<check::LearntHosts> learnOwnHosts(received::OwnProvider &own);
 
+    /// @p account and the session outlive the check.
     check::MessageCheck checkFor(const verdict::Account &account)
     {
         return {account, m_mimeReader, m_cache, m_resolver.get()};
     }
+    dns::Resolver &resolver() { return *m_resolver; }
     std::chrono::sys_seconds now() const;
     /// Sentences about what went less well than asked, once the work is done.
     QStringList warnings() const;
@@ -38,4 +42,7 @@ private:
     std::unique_ptr<dns_unbound::UnboundResolver> m_resolver; ///< last: it is gone before what its answers go to
 };
 
-} // namespace waxseal::cli
+/// The bundled list of providers certified under BSI TR-03108.
+bsi::ProviderList bundledBsiList();
+
+} // namespace waxseal::app

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Waxseal developers
 // SPDX-License-Identifier: MPL-2.0
 
-#include "app/cli/session.h"
+#include "app/session/session.h"
 
 #include "core/words/command.h"
+#include "resources/demo/demo.h"
 
-namespace waxseal::cli {
+#include <QFile>
+
+namespace waxseal::app {
 
 Result<std::unique_ptr<Session>, QString> Session::create(const dns_unbound::Settings &dns,
                                                           std::optional<std::chrono::sys_seconds> now)
@@ -35,9 +38,16 @@ QStringList Session::warnings() const
     return sentences;
 }
 
+bsi::ProviderList bundledBsiList()
+{
+    QFile file(QString::fromLatin1(demo::bundledBsiList));
+    return file.open(QIODevice::ReadOnly) ? bsi::ProviderList::parse(file.readAll()).value_or(bsi::ProviderList())
+                                          : bsi::ProviderList();
+}
+
 std::chrono::sys_seconds Session::now() const
 {
     return m_now ? *m_now : std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-} // namespace waxseal::cli
+} // namespace waxseal::app
