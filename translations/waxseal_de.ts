@@ -1163,5 +1163,1463 @@ auch wenn --fail-on zutraf).</translation>
         <source>A zone file or trust anchor has an error inside; DNS was not asked. Check the files given.</source>
         <translation>Eine Zonendatei oder ein Vertrauensanker enthält einen Fehler; DNS wurde nicht gefragt. Prüfen Sie die angegebenen Dateien.</translation>
     </message>
+    <message>
+        <source>%1: the settings could not be kept; check the folder.</source>
+        <translation>%1: Die Einstellungen ließen sich nicht speichern; prüfen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>The resolver &quot;%1&quot; cannot be read; correct it in the settings.</source>
+        <translation>Der Resolver „%1“ ist nicht lesbar; berichtigen Sie ihn in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>What stands behind each sentence about the mail</source>
+        <translation>Was hinter jedem Satz über die Mail steht</translation>
+    </message>
+    <message>
+        <source>No mail is open.</source>
+        <translation>Keine Mail ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>(no Message-ID)</source>
+        <translation>(keine Message-ID)</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>The way</source>
+        <translation>Der Weg</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Chooses the question that is explained below</source>
+        <translation>Wählt die Frage, die darunter erklärt wird</translation>
+    </message>
+    <message>
+        <source>Provider systems</source>
+        <translation>Systeme der Provider</translation>
+    </message>
+    <message>
+        <source>What this does not mean</source>
+        <translation>Was das nicht bedeutet</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Puts all evidence on the clipboard as plain text</source>
+        <translation>Legt alle Belege als reinen Text in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Picture of the way</source>
+        <translation>Bild des Weges</translation>
+    </message>
+    <message>
+        <source>The servers that the mail passed, oldest first, your mailbox last</source>
+        <translation>Die Server, über die die Mail lief, der älteste zuerst, Ihr Postfach zuletzt</translation>
+    </message>
+    <message>
+        <source>The way as text</source>
+        <translation>Der Weg als Text</translation>
+    </message>
+    <message>
+        <source>Chosen server</source>
+        <translation>Gewählter Server</translation>
+    </message>
+    <message>
+        <source>No server left a trace line in this mail.</source>
+        <translation>Kein Server hat in dieser Mail eine Transportzeile hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Your mailbox</source>
+        <translation>Ihr Postfach</translation>
+    </message>
+    <message>
+        <source>Here the mail lies now.</source>
+        <translation>Hier liegt die Mail jetzt.</translation>
+    </message>
+    <message>
+        <source>noted by your provider</source>
+        <translation>von Ihrem Provider notiert</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>with TLS</source>
+        <translation>mit TLS</translation>
+    </message>
+    <message>
+        <source>like a postcard</source>
+        <translation>wie eine Postkarte</translation>
+    </message>
+    <message>
+        <source>TLS not stated</source>
+        <translation>TLS nicht angegeben</translation>
+    </message>
+    <message>
+        <source>same machine</source>
+        <translation>gleicher Rechner</translation>
+    </message>
+    <message>
+        <source>clock differs</source>
+        <translation>Uhr weicht ab</translation>
+    </message>
+    <message>
+        <source>Wrote no line itself; named by %1 (%2).</source>
+        <translation>Schrieb selbst keine Zeile; genannt von %1 (%2).</translation>
+    </message>
+    <message>
+        <source>+ %1 s</source>
+        <translation>+ %1 s</translation>
+    </message>
+    <message>
+        <source>+ %1 min</source>
+        <translation>+ %1 min</translation>
+    </message>
+    <message>
+        <source>+ %1 h</source>
+        <translation>+ %1 h</translation>
+    </message>
+    <message>
+        <source>+ %1 d</source>
+        <translation>+ %1 T</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation>Kopffelder</translation>
+    </message>
+    <message>
+        <source>All header fields in their order, with who wrote each</source>
+        <translation>Alle Kopffelder in ihrer Reihenfolge, mit dem Schreiber eines jeden</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Geschrieben von</translation>
+    </message>
+    <message>
+        <source>Show fields whose name contains …</source>
+        <translation>Felder zeigen, deren Name enthält …</translation>
+    </message>
+    <message>
+        <source>Shows only header fields with this text in their name</source>
+        <translation>Zeigt nur Kopffelder mit diesem Text im Namen</translation>
+    </message>
+    <message>
+        <source>Chosen field</source>
+        <translation>Gewähltes Feld</translation>
+    </message>
+    <message>
+        <source>The chosen header field in full, and who wrote it</source>
+        <translation>Das gewählte Kopffeld ganz, und wer es schrieb</translation>
+    </message>
+    <message>
+        <source>your provider</source>
+        <translation>Ihr Provider</translation>
+    </message>
+    <message>
+        <source>came with the mail: a claim</source>
+        <translation>kam mit der Mail: eine Behauptung</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>believed</source>
+        <translation>geglaubt</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>Your provider wrote it under its own name.</source>
+        <translation>Ihr Provider schrieb es unter seinem eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>It is not under your provider&apos;s name.</source>
+        <translation>Es steht nicht unter dem Namen Ihres Providers.</translation>
+    </message>
+    <message>
+        <source>It came with the mail; anybody could have written it.</source>
+        <translation>Es kam mit der Mail; jeder könnte es geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Who wrote it is not known.</source>
+        <translation>Wer es schrieb, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>Es ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>your provider: %1</source>
+        <translation>Ihr Provider: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n field(s) fitted.</source>
+        <translation>
+            <numerusform>Nur %n Feld passte.</numerusform>
+            <numerusform>Nur die ersten %n Felder passten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>DNS answers</source>
+        <translation>DNS-Antworten</translation>
+    </message>
+    <message>
+        <source>What was asked about this mail, and what came back</source>
+        <translation>Was zu dieser Mail gefragt wurde, und was zurückkam</translation>
+    </message>
+    <message>
+        <source>Nothing needed to be asked about this mail.</source>
+        <translation>Zu dieser Mail musste nichts gefragt werden.</translation>
+    </message>
+    <message>
+        <source>not asked, because you have blocked this domain</source>
+        <translation>nicht gefragt, weil Sie diese Domain gesperrt haben</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Welcome to Waxseal</source>
+        <translation>Willkommen bei Waxseal</translation>
+    </message>
+    <message>
+        <source>Waxseal reads what mail servers noted in a message, asks DNS, and answers in plain words.</source>
+        <translation>Waxseal liest, was Mailserver in einer Nachricht notiert haben, fragt das DNS und antwortet in einfachen Worten.</translation>
+    </message>
+    <message>
+        <source>Four questions about every message</source>
+        <translation>Vier Fragen zu jeder Nachricht</translation>
+    </message>
+    <message>
+        <source>Did this really come from example.com?</source>
+        <translation>Kam das wirklich von example.com?</translation>
+    </message>
+    <message>
+        <source>Was it encrypted on the last leg to my provider?</source>
+        <translation>War es auf der letzten Strecke zu meinem Provider verschlüsselt?</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>What will the recipient&apos;s provider enforce? Comes later, with writing mail.</source>
+        <translation>Was setzt der Provider des Empfängers durch? Kommt später, mit dem Schreiben von Mail.</translation>
+    </message>
+    <message>
+        <source>Five answers, each with its shape</source>
+        <translation>Fünf Antworten, jede mit ihrer Form</translation>
+    </message>
+    <message>
+        <source>What Waxseal does not do</source>
+        <translation>Was Waxseal nicht tut</translation>
+    </message>
+    <message>
+        <source>Only the last leg to your provider is known. Whatever came before it is a claim.</source>
+        <translation>Nur die letzte Strecke zu Ihrem Provider ist bekannt. Alles davor ist Behauptung.</translation>
+    </message>
+    <message>
+        <source>A domain is not a person: who wrote a message stays open.</source>
+        <translation>Eine Domain ist kein Mensch: Wer eine Nachricht schrieb, bleibt offen.</translation>
+    </message>
+    <message>
+        <source>Your provider and the sender&apos;s can read mail, also where it travels encrypted.</source>
+        <translation>Ihr Provider und der des Absenders können Mail lesen, auch wo sie verschlüsselt reist.</translation>
+    </message>
+    <message>
+        <source>Waxseal never fetches pictures or anything else that a message points to.</source>
+        <translation>Waxseal lädt nie Bilder oder anderes, worauf eine Nachricht verweist.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer but DNS questions, and those can be switched off.</source>
+        <translation>Nichts verlässt diesen Computer außer DNS-Fragen, und die lassen sich abschalten.</translation>
+    </message>
+    <message>
+        <source>There is no score and no overall grade.</source>
+        <translation>Es gibt keine Punkte und keine Gesamtnote.</translation>
+    </message>
+    <message>
+        <source>Three ways in</source>
+        <translation>Drei Wege hinein</translation>
+    </message>
+    <message>
+        <source>See the &amp;demonstration</source>
+        <translation>&amp;Demonstration ansehen</translation>
+    </message>
+    <message>
+        <source>Messages made for showing, with their own DNS: no question leaves this computer.</source>
+        <translation>Nachrichten zum Zeigen, mit eigenem DNS: Keine Frage verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Open &amp;files…</source>
+        <translation>Da&amp;teien öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a f&amp;older…</source>
+        <translation>&amp;Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Your own mail: saved messages, mbox files, Maildir folders. They are only read.</source>
+        <translation>Ihre eigene Mail: gespeicherte Nachrichten, mbox-Dateien, Maildir-Ordner. Sie wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Mail &amp;accounts</source>
+        <translation>&amp;Mailkonten</translation>
+    </message>
+    <message>
+        <source>Comes later: this version does not fetch mail from a server.</source>
+        <translation>Kommt später: Diese Version holt keine Mail von einem Server.</translation>
+    </message>
+    <message>
+        <source>checked here or by your own provider</source>
+        <translation>hier oder von Ihrem eigenen Provider geprüft</translation>
+    </message>
+    <message>
+        <source>said by somebody without proof</source>
+        <translation>von jemandem ohne Beleg gesagt</translation>
+    </message>
+    <message>
+        <source>the other side does not use it</source>
+        <translation>die andere Seite verwendet es nicht</translation>
+    </message>
+    <message>
+        <source>no answer, or too little is known</source>
+        <translation>keine Antwort, oder zu wenig ist bekannt</translation>
+    </message>
+    <message>
+        <source>there is evidence against the claim</source>
+        <translation>es gibt Belege gegen die Behauptung</translation>
+    </message>
+    <message>
+        <source>Your own provider</source>
+        <translation>Ihr eigener Provider</translation>
+    </message>
+    <message>
+        <source>Only what your own provider&apos;s servers wrote into a message is evidence; the rest is claims. A host named wrongly here can make a forged line believed.</source>
+        <translation>Nur was die Server Ihres eigenen Providers in eine Nachricht schrieben, ist ein Beleg; der Rest ist Behauptung. Ein hier falsch genannter Host kann dazu führen, dass einer gefälschten Zeile geglaubt wird.</translation>
+    </message>
+    <message>
+        <source>This belongs to the demonstration: it can be looked at, not changed.</source>
+        <translation>Das gehört zur Demonstration: Es lässt sich ansehen, nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Your mail &amp;domain:</source>
+        <translation>Ihre Mail-&amp;Domain:</translation>
+    </message>
+    <message>
+        <source>example.net, what stands after the @ of your address</source>
+        <translation>example.net, was nach dem @ Ihrer Adresse steht</translation>
+    </message>
+    <message>
+        <source>What is known about your provider</source>
+        <translation>Was über Ihren Provider bekannt ist</translation>
+    </message>
+    <message>
+        <source>F2 edits the selected entry, Delete forgets it.</source>
+        <translation>F2 ändert den gewählten Eintrag, Entf vergisst ihn.</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>How it was learnt</source>
+        <translation>Woher bekannt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Mail domain</source>
+        <translation>Mail-Domain</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Address blocks</source>
+        <translation>Adressblöcke</translation>
+    </message>
+    <message>
+        <source>Results names (authserv-id)</source>
+        <translation>Ergebnisnamen (authserv-id)</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>refused by you; neither learnt nor proposed again</source>
+        <translation>von Ihnen abgelehnt; wird weder gelernt noch wieder vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Bestätigen</translation>
+    </message>
+    <message>
+        <source>This is your provider&apos;s: it counts, whatever DNS says later.</source>
+        <translation>Das gehört Ihrem Provider: Es zählt, was das DNS später auch sagt.</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse</source>
+        <translation>Ab&amp;lehnen</translation>
+    </message>
+    <message>
+        <source>This is not your provider&apos;s: do not propose it again.</source>
+        <translation>Das gehört nicht Ihrem Provider: nicht wieder vorschlagen.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Write the selected entry anew.</source>
+        <translation>Den gewählten Eintrag neu schreiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>The selected entry counts no more.</source>
+        <translation>Der gewählte Eintrag zählt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The refused entry may be learnt and proposed again.</source>
+        <translation>Der abgelehnte Eintrag darf wieder gelernt und vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Host or address block:</source>
+        <translation>&amp;Host oder Adressblock:</translation>
+    </message>
+    <message>
+        <source>mx.example.net, .example.net or 192.0.2.0/24</source>
+        <translation>mx.example.net, .example.net oder 192.0.2.0/24</translation>
+    </message>
+    <message>
+        <source>&amp;Add host</source>
+        <translation>Host hinzu&amp;fügen</translation>
+    </message>
+    <message>
+        <source>Results &amp;name:</source>
+        <translation>Ergebnis&amp;name:</translation>
+    </message>
+    <message>
+        <source>mx.example.net, as Authentication-Results has it</source>
+        <translation>mx.example.net, wie in Authentication-Results</translation>
+    </message>
+    <message>
+        <source>Add re&amp;sults name</source>
+        <translation>&amp;Ergebnisnamen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Entry, written anew</source>
+        <translation>Eintrag, neu geschrieben</translation>
+    </message>
+    <message>
+        <source>Own provider, all entries</source>
+        <translation>Eigener Provider, alle Einträge</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>wrote the topmost line of %L1 of %L2 messages</source>
+        <translation>schrieb die oberste Zeile von %L1 der %L2 Nachrichten</translation>
+    </message>
+    <message>
+        <source>named in the results of %L1 of %L2 messages</source>
+        <translation>in den Ergebnissen von %L1 der %L2 Nachrichten genannt</translation>
+    </message>
+    <message>
+        <source>MX record, from a zone without DNSSEC</source>
+        <translation>MX-Eintrag, aus einer Zone ohne DNSSEC</translation>
+    </message>
+    <message>
+        <source>The MX records of %1 are DNSSEC-validated: their hosts count.</source>
+        <translation>Die MX-Einträge von %1 sind DNSSEC-validiert: Ihre Hosts zählen.</translation>
+    </message>
+    <message>
+        <source>No MX record of %1 was found.</source>
+        <translation>Es wurde kein MX-Eintrag von %1 gefunden.</translation>
+    </message>
+    <message>
+        <source>The MX records of %1 have no DNSSEC: their hosts are proposals.</source>
+        <translation>Die MX-Einträge von %1 haben kein DNSSEC: Ihre Hosts sind Vorschläge.</translation>
+    </message>
+    <message>
+        <source>The MX records of %1 fail their DNSSEC check: nothing learnt.</source>
+        <translation>Die MX-Einträge von %1 bestehen die DNSSEC-Prüfung nicht: nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>%1 has no MX records, proven by DNSSEC.</source>
+        <translation>%1 hat keine MX-Einträge, durch DNSSEC bewiesen.</translation>
+    </message>
+    <message>
+        <source>Offline: the MX records of %1 were not asked for.</source>
+        <translation>Offline: Nach den MX-Einträgen von %1 wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>No answer about the MX records of %1: nothing learnt yet.</source>
+        <translation>Keine Antwort zu den MX-Einträgen von %1: noch nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>Enter a domain, such as example.net.</source>
+        <translation>Eine Domain eingeben, etwa example.net.</translation>
+    </message>
+    <message>
+        <source>This is too long for a domain.</source>
+        <translation>Das ist zu lang für eine Domain.</translation>
+    </message>
+    <message>
+        <source>A domain has only letters, digits, hyphens and dots.</source>
+        <translation>Eine Domain hat nur Buchstaben, Ziffern, Bindestriche und Punkte.</translation>
+    </message>
+    <message>
+        <source>This is not a domain, such as example.net.</source>
+        <translation>Das ist keine Domain wie example.net.</translation>
+    </message>
+    <message>
+        <source>Enter only what stands after the @.</source>
+        <translation>Nur eingeben, was nach dem @ steht.</translation>
+    </message>
+    <message>
+        <source>Enter a host, such as mx.example.net, or an address block.</source>
+        <translation>Einen Host eingeben, etwa mx.example.net, oder einen Adressblock.</translation>
+    </message>
+    <message>
+        <source>This is too long for a host.</source>
+        <translation>Das ist zu lang für einen Host.</translation>
+    </message>
+    <message>
+        <source>This is neither a host, such as mx.example.net, nor an address block.</source>
+        <translation>Das ist weder ein Host wie mx.example.net noch ein Adressblock.</translation>
+    </message>
+    <message>
+        <source>Enter a results name, such as mx.example.net.</source>
+        <translation>Einen Ergebnisnamen eingeben, etwa mx.example.net.</translation>
+    </message>
+    <message>
+        <source>This is too long for a results name.</source>
+        <translation>Das ist zu lang für einen Ergebnisnamen.</translation>
+    </message>
+    <message>
+        <source>A results name is one word, without spaces, quotes or semicolons.</source>
+        <translation>Ein Ergebnisname ist ein Wort ohne Leerzeichen, Anführungszeichen und Strichpunkte.</translation>
+    </message>
+    <message>
+        <source>This entry is there already.</source>
+        <translation>Diesen Eintrag gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings of this tab</source>
+        <translation>Einstellungen dieser Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Resolver</source>
+        <translation>&amp;Resolver</translation>
+    </message>
+    <message>
+        <source>Whom Waxseal asks</source>
+        <translation>Wen Waxseal fragt</translation>
+    </message>
+    <message>
+        <source>The resolver of this s&amp;ystem</source>
+        <translation>Den Resolver dieses S&amp;ystems</translation>
+    </message>
+    <message>
+        <source>It learns which domains are asked about. Where it lets no DNSSEC through, the name servers are asked directly.</source>
+        <translation>Er erfährt, nach welchen Domains gefragt wird. Wo er kein DNSSEC durchlässt, werden die Nameserver selbst gefragt.</translation>
+    </message>
+    <message>
+        <source>A resolver of your own &amp;choice</source>
+        <translation>Einen Resolver &amp;eigener Wahl</translation>
+    </message>
+    <message>
+        <source>Only this one learns which domains are asked about. With a name, the way to it is encrypted and its certificate must show that name.</source>
+        <translation>Nur dieser erfährt, nach welchen Domains gefragt wird. Mit einem Namen ist der Weg zu ihm verschlüsselt, und sein Zertifikat muss diesen Namen zeigen.</translation>
+    </message>
+    <message>
+        <source>&amp;No resolver: the name servers themselves</source>
+        <translation>&amp;Keinen Resolver: die Nameserver selbst</translation>
+    </message>
+    <message>
+        <source>Each name server learns the names it is asked for and your address. Your network can read along.</source>
+        <translation>Jeder Nameserver erfährt die Namen, nach denen er gefragt wird, und Ihre Adresse. Ihr Netz kann mitlesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Offline: nobody</source>
+        <translation>&amp;Offline: niemanden</translation>
+    </message>
+    <message>
+        <source>Nobody learns anything. What needs DNS cannot be checked.</source>
+        <translation>Niemand erfährt etwas. Was DNS braucht, ist nicht prüfbar.</translation>
+    </message>
+    <message>
+        <source>Addr&amp;ess:</source>
+        <translation>A&amp;dresse:</translation>
+    </message>
+    <message>
+        <source>192.0.2.53 or 2001:db8::53</source>
+        <translation>192.0.2.53 oder 2001:db8::53</translation>
+    </message>
+    <message>
+        <source>Por&amp;t:</source>
+        <translation>Por&amp;t:</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>der übliche</translation>
+    </message>
+    <message>
+        <source>Na&amp;me for DNS over TLS:</source>
+        <translation>Na&amp;me für DNS über TLS:</translation>
+    </message>
+    <message>
+        <source>dns.example.net, or empty for no encryption</source>
+        <translation>dns.example.net, oder leer für keine Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>&amp;Privacy</source>
+        <translation>&amp;Privatsphäre</translation>
+    </message>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>Was diesen Computer verlässt</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Who learns what</source>
+        <translation>Wer was erfährt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>DNS questions about a sender&apos;s domain and provider</source>
+        <translation>DNS-Fragen nach Domain und Provider eines Absenders</translation>
+    </message>
+    <message>
+        <source>Your resolver: these domains. Their name servers: that somebody asks, and when.</source>
+        <translation>Ihr Resolver: diese Domains. Deren Nameserver: dass jemand fragt, und wann.</translation>
+    </message>
+    <message>
+        <source>as chosen below</source>
+        <translation>wie unten gewählt</translation>
+    </message>
+    <message>
+        <source>DNS questions about your own provider</source>
+        <translation>DNS-Fragen nach Ihrem eigenen Provider</translation>
+    </message>
+    <message>
+        <source>Your resolver, and your provider&apos;s name servers: your mail domain.</source>
+        <translation>Ihr Resolver und die Nameserver Ihres Providers: Ihre Mail-Domain.</translation>
+    </message>
+    <message>
+        <source>unless offline</source>
+        <translation>außer offline</translation>
+    </message>
+    <message>
+        <source>Pictures, links and everything else that a message points to</source>
+        <translation>Bilder, Links und alles andere, worauf eine Nachricht verweist</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>never fetched</source>
+        <translation>nie geladen</translation>
+    </message>
+    <message>
+        <source>Provider lists</source>
+        <translation>Provider-Listen</translation>
+    </message>
+    <message>
+        <source>Nobody: they come with Waxseal.</source>
+        <translation>Niemand: Sie kommen mit Waxseal.</translation>
+    </message>
+    <message>
+        <source>Statistics and error reports</source>
+        <translation>Statistiken und Fehlerberichte</translation>
+    </message>
+    <message>
+        <source>never sent</source>
+        <translation>nie gesendet</translation>
+    </message>
+    <message>
+        <source>When DNS is asked about others</source>
+        <translation>Wann das DNS nach anderen gefragt wird</translation>
+    </message>
+    <message>
+        <source>For &amp;every message of a list</source>
+        <translation>&amp;Für jede Nachricht einer Liste</translation>
+    </message>
+    <message>
+        <source>Opening a folder asks about all of its senders.</source>
+        <translation>Beim Öffnen eines Ordners wird nach allen Absendern gefragt.</translation>
+    </message>
+    <message>
+        <source>Only for the &amp;message that is open</source>
+        <translation>Nur für die &amp;geöffnete Nachricht</translation>
+    </message>
+    <message>
+        <source>The others show what needs no DNS until they are opened.</source>
+        <translation>Die anderen zeigen bis zum Öffnen, was kein DNS braucht.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;ver: only about your own provider</source>
+        <translation>&amp;Nie: nur nach Ihrem eigenen Provider</translation>
+    </message>
+    <message>
+        <source>Results of your own provider still count; nothing else about a sender is checked.</source>
+        <translation>Ergebnisse Ihres eigenen Providers zählen weiter; sonst wird nichts über einen Absender geprüft.</translation>
+    </message>
+    <message>
+        <source>Domains that are never asked about</source>
+        <translation>Domains, nach denen nie gefragt wird</translation>
+    </message>
+    <message>
+        <source>A dot in front stands for every name below it. What needs DNS there cannot be checked.</source>
+        <translation>Ein Punkt davor steht für alle Namen darunter. Was dort DNS braucht, ist nicht prüfbar.</translation>
+    </message>
+    <message>
+        <source>Blocked domains</source>
+        <translation>Gesperrte Domains</translation>
+    </message>
+    <message>
+        <source>&amp;Domain:</source>
+        <translation>&amp;Domain:</translation>
+    </message>
+    <message>
+        <source>example.net or .example.net</source>
+        <translation>example.net oder .example.net</translation>
+    </message>
+    <message>
+        <source>&amp;Block</source>
+        <translation>Sp&amp;erren</translation>
+    </message>
+    <message>
+        <source>Rem&amp;ove</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Questions asked so far</source>
+        <translation>Bisherige Fragen</translation>
+    </message>
+    <message>
+        <source>Kept on this computer only, newest first, at most 10,000.</source>
+        <translation>Nur auf diesem Computer, neueste zuerst, höchstens 10.000.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>A&amp;ktualisieren</translation>
+    </message>
+    <message>
+        <source>Pur&amp;ge</source>
+        <translation>A&amp;lle löschen</translation>
+    </message>
+    <message>
+        <source>Deletes all of them at once.</source>
+        <translation>Löscht alle auf einmal.</translation>
+    </message>
+    <message>
+        <source>No question is recorded.</source>
+        <translation>Keine Frage ist verzeichnet.</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem has them</source>
+        <translation>Wie im S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>L&amp;ight</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Text size:</source>
+        <translation>&amp;Textgröße:</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;verdict column in lists</source>
+        <translation>&amp;Urteilsspalte in Listen zeigen</translation>
+    </message>
+    <message>
+        <source>Without it a list marks only what needs a look.</source>
+        <translation>Ohne sie markiert eine Liste nur, was einen Blick braucht.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Prefer plain te&amp;xt</source>
+        <translation>&amp;Nur-Text bevorzugen</translation>
+    </message>
+    <message>
+        <source>Shows a message&apos;s text version where it has one.</source>
+        <translation>Zeigt die Textfassung einer Nachricht, wo es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Not used yet: enter the resolver&apos;s address, such as 192.0.2.53.</source>
+        <translation>Noch nicht verwendet: die Adresse des Resolvers eingeben, etwa 192.0.2.53.</translation>
+    </message>
+    <message>
+        <source>Not used yet: this is not an address, such as 192.0.2.53.</source>
+        <translation>Noch nicht verwendet: Das ist keine Adresse wie 192.0.2.53.</translation>
+    </message>
+    <message>
+        <source>Not used yet: this is not a host name, such as dns.example.net.</source>
+        <translation>Noch nicht verwendet: Das ist kein Hostname wie dns.example.net.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Being checked …</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>No message is open.</source>
+        <translation>Keine Nachricht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open mail…</source>
+        <translation>Mail ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Demonstration</source>
+        <translation>&amp;Vorführung</translation>
+    </message>
+    <message>
+        <source>&amp;New window</source>
+        <translation>&amp;Neues Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Save message as…</source>
+        <translation>Mail &amp;speichern unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find in list</source>
+        <translation>In der Liste &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;evidence as text</source>
+        <translation>&amp;Belege als Text kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence</source>
+        <translation>&amp;Belege</translation>
+    </message>
+    <message>
+        <source>&amp;Places</source>
+        <translation>&amp;Orte</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict column</source>
+        <translation>&amp;Urteilsspalte</translation>
+    </message>
+    <message>
+        <source>Prefer &amp;plain text</source>
+        <translation>&amp;Reinen Text bevorzugen</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Größerer Text</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>&amp;Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text size</source>
+        <translation>&amp;Normale Textgröße</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt pane</source>
+        <translation>Nä&amp;chster Bereich</translation>
+    </message>
+    <message>
+        <source>P&amp;revious pane</source>
+        <translation>&amp;Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Mail</translation>
+    </message>
+    <message>
+        <source>&amp;Next message</source>
+        <translation>&amp;Nächste Mail</translation>
+    </message>
+    <message>
+        <source>&amp;Previous message</source>
+        <translation>&amp;Vorige Mail</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Own provider…</source>
+        <translation>&amp;Eigener Provider…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Log of lookups…</source>
+        <translation>&amp;Protokoll der Anfragen…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;What Waxseal does</source>
+        <translation>&amp;Was Waxseal tut</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+        <source>&amp;About Waxseal</source>
+        <translation>Ü&amp;ber Waxseal</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mails</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Urteile</translation>
+    </message>
+    <message>
+        <source>Message text, written by the sender</source>
+        <translation>Text der Mail, vom Absender geschrieben</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Search sender and subject</source>
+        <translation>Absender und Betreff durchsuchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is no mail here. Open another file or folder.</source>
+        <translation>Hier ist keine Mail. Öffnen Sie eine andere Datei oder einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>No sender or subject holds &quot;%1&quot;.</source>
+        <translation>Kein Absender oder Betreff enthält „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading: %n mail(s) so far</source>
+        <translation>
+            <numerusform>Lese: bisher %n Mail</numerusform>
+            <numerusform>Lese: bisher %n Mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading: %1 of %n mail(s)</source>
+        <translation>
+            <numerusform>Lese: %1 von %n Mail</numerusform>
+            <numerusform>Lese: %1 von %n Mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Vorführung</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Forget this place</source>
+        <translation>Diesen Ort &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Forget &amp;all places</source>
+        <translation>&amp;Alle Orte vergessen</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. Open it from where it is now.</source>
+        <translation>%1 ist nicht mehr da. Öffnen Sie es dort, wo es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Kopie an</translation>
+    </message>
+    <message>
+        <source>Inside this frame is what the sender wrote</source>
+        <translation>In diesem Rahmen steht, was der Absender schrieb</translation>
+    </message>
+    <message>
+        <source>Choose a message to read it.</source>
+        <translation>Wählen Sie eine Mail, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>This message holds no text.</source>
+        <translation>Diese Mail enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>The text is encrypted and is not opened here yet.</source>
+        <translation>Der Text ist verschlüsselt und wird hier noch nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Larger than 64 MiB: only its header is read here.</source>
+        <translation>Größer als 64 MiB: Hier werden nur die Kopfzeilen gelesen.</translation>
+    </message>
+    <message>
+        <source>The text goes on. Save the message to read all of it.</source>
+        <translation>Der Text geht weiter. Speichern Sie die Mail, um alles zu lesen.</translation>
+    </message>
+    <message>
+        <source>The parts of this message cannot be told apart: too many or nested too deeply.</source>
+        <translation>Die Teile dieser Mail lassen sich nicht unterscheiden: zu viele oder zu tief geschachtelt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) or style(s) from the net left out; nothing was fetched.</source>
+        <translation>
+            <numerusform>%n Bild oder Stil aus dem Netz weggelassen; nichts wurde geholt.</numerusform>
+            <numerusform>%n Bilder oder Stile aus dem Netz weggelassen; nichts wurde geholt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) or form(s) left out.</source>
+        <translation>
+            <numerusform>%n Skript oder Formular weggelassen.</numerusform>
+            <numerusform>%n Skripte oder Formulare weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show formatted text</source>
+        <translation>Formatierten Text zeigen</translation>
+    </message>
+    <message>
+        <source>Show plain text</source>
+        <translation>Reinen Text zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n Anhang</numerusform>
+            <numerusform>%n Anhänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attachment %1</source>
+        <translation>Anhang %1</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Larger than 64 MiB: it cannot be saved from here; copy its file.</source>
+        <translation>Größer als 64 MiB: Sie lässt sich von hier nicht speichern; kopieren Sie ihre Datei.</translation>
+    </message>
+    <message>
+        <source>Open this message</source>
+        <translation>Diese Mail öffnen</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2. Choose another folder.</source>
+        <translation>%1 ließ sich nicht speichern: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>its end cannot be read</source>
+        <translation>ihr Ende lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Where this link goes</source>
+        <translation>Wohin dieser Link führt</translation>
+    </message>
+    <message>
+        <source>It opens a page at %1. The sender chose the link; its text may say something else.</source>
+        <translation>Er öffnet eine Seite bei %1. Den Link hat der Absender gewählt; sein Text kann etwas anderes sagen.</translation>
+    </message>
+    <message>
+        <source>It is a mail address. Waxseal does not write mail yet; copy the address.</source>
+        <translation>Es ist eine Mailadresse. Waxseal schreibt noch keine Mails; kopieren Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>Im Browser ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Open mail files</source>
+        <translation>Mail-Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of mail or a Maildir</source>
+        <translation>Ordner mit Mails oder Maildir öffnen</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Mail and mailboxes</source>
+        <translation>Mails und Postfächer</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Waxseal %1 shows who really sent a mail, how it travelled and who could read it.
+
+Free software under the Mozilla Public License 2.0.</source>
+        <translation>Waxseal %1 zeigt, wer eine Mail wirklich geschickt hat, wie sie reiste und wer sie lesen konnte.
+
+Freie Software unter der Mozilla Public License 2.0.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened; check its folder.</source>
+        <translation>%1 lässt sich nicht öffnen; prüfen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 may not be written; check its permissions.</source>
+        <translation>%1 darf nicht beschrieben werden; prüfen Sie die Rechte.</translation>
+    </message>
+    <message>
+        <source>the disk that holds %1 is full; make room.</source>
+        <translation>der Datenträger mit %1 ist voll; schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; start Waxseal again.</source>
+        <translation>%1 ist beschädigt; starten Sie Waxseal neu.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later Waxseal; use that one.</source>
+        <translation>%1 wurde von einem neueren Waxseal geschrieben; nutzen Sie dieses.</translation>
+    </message>
+    <message>
+        <source>another program keeps %1 busy; try again later.</source>
+        <translation>ein anderes Programm belegt %1; versuchen Sie es später.</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2.</source>
+        <translation>%1 ist gescheitert: %2.</translation>
+    </message>
+    <message>
+        <source>Lists are not remembered: %1</source>
+        <translation>Listen werden nicht gemerkt: %1</translation>
+    </message>
+    <message>
+        <source>The memory of lists was damaged. It lies in %1 now; a new one was begun.</source>
+        <translation>Das Gedächtnis der Listen war beschädigt. Es liegt jetzt in %1; ein neues ist begonnen.</translation>
+    </message>
+    <message>
+        <source>Still reading; close again to stop.</source>
+        <translation>Liest noch; zum Abbrechen erneut schließen.</translation>
+    </message>
+    <message>
+        <source>Invented mail under invented, signed DNS zones; nothing leaves this computer.</source>
+        <translation>Erfundene Mails unter erfundenen, signierten DNS-Zonen; nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Your provider is not known yet, so most cannot be checked.</source>
+        <translation>Ihr Provider ist noch nicht bekannt; so lässt sich das meiste nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Name your provider…</source>
+        <translation>Provider nennen…</translation>
+    </message>
+    <message>
+        <source>Shows who really sent a mail, how it travelled and who could read it.</source>
+        <translation>Zeigt, wer eine Mail wirklich geschickt hat, wie sie reiste und wer sie lesen konnte.</translation>
+    </message>
+    <message>
+        <source>Mail files, folders, Maildirs or mbox files to open, a window each.</source>
+        <translation>Mail-Dateien, Ordner, Maildirs oder mbox-Dateien, jede in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>[PATH…]</source>
+        <translation>[PFAD…]</translation>
+    </message>
+    <message>
+        <source>Open the built-in demonstration.</source>
+        <translation>Die eingebaute Vorführung öffnen.</translation>
+    </message>
+    <message>
+        <source>Draw the window into a PNG file once all is read, and end.</source>
+        <translation>Das Fenster in eine PNG-Datei zeichnen, sobald alles gelesen ist, und enden.</translation>
+    </message>
+    <message>
+        <source>Size of the window, as in 1280x800.</source>
+        <translation>Größe des Fensters, etwa 1280x800.</translation>
+    </message>
+    <message>
+        <source>End as soon as the window has been painted; for measuring.</source>
+        <translation>Enden, sobald das Fenster gezeichnet ist; zum Messen.</translation>
+    </message>
+    <message>
+        <source>WIDTHxHEIGHT</source>
+        <translation>BREITExHÖHE</translation>
+    </message>
+    <message>
+        <source>The window as it looks: %1</source>
+        <translation>So sieht das Fenster aus: %1</translation>
+    </message>
+    <message>
+        <source>to the next pane: places, messages, verdicts, text, evidence</source>
+        <translation>zum nächsten Bereich: Orte, Mails, Urteile, Text, Belege</translation>
+    </message>
+    <message>
+        <source>to the previous pane</source>
+        <translation>zum vorigen Bereich</translation>
+    </message>
+    <message>
+        <source>open mail files</source>
+        <translation>Mail-Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>open a folder or a Maildir</source>
+        <translation>einen Ordner oder ein Maildir öffnen</translation>
+    </message>
+    <message>
+        <source>open the demonstration</source>
+        <translation>die Vorführung öffnen</translation>
+    </message>
+    <message>
+        <source>a new window</source>
+        <translation>ein neues Fenster</translation>
+    </message>
+    <message>
+        <source>search in the list</source>
+        <translation>in der Liste suchen</translation>
+    </message>
+    <message>
+        <source>next message</source>
+        <translation>nächste Mail</translation>
+    </message>
+    <message>
+        <source>previous message</source>
+        <translation>vorige Mail</translation>
+    </message>
+    <message>
+        <source>show or hide the evidence</source>
+        <translation>Belege zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>evidence for sender, way in, content</source>
+        <translation>Belege zu Absender, Eingang, Inhalt</translation>
+    </message>
+    <message>
+        <source>copy the evidence as text</source>
+        <translation>die Belege als Text kopieren</translation>
+    </message>
+    <message>
+        <source>check this message again</source>
+        <translation>diese Mail erneut prüfen</translation>
+    </message>
+    <message>
+        <source>save the message</source>
+        <translation>die Mail speichern</translation>
+    </message>
+    <message>
+        <source>larger, smaller, normal text</source>
+        <translation>größerer, kleinerer, normaler Text</translation>
+    </message>
+    <message>
+        <source>the own provider</source>
+        <translation>der eigene Provider</translation>
+    </message>
+    <message>
+        <source>close a page, clear the search</source>
+        <translation>eine Seite schließen, die Suche leeren</translation>
+    </message>
+    <message>
+        <source>close the window</source>
+        <translation>das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Belege: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
 </context>
 </TS>

@@ -66,5 +66,47 @@
             <numerusform>Your provider wrote all %n Received lines; none names a server outside.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Only the first %n field(s) fitted.</source>
+        <translation>
+            <numerusform>Only the first field fitted.</numerusform>
+            <numerusform>Only the first %n fields fitted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading: %n mail(s) so far</source>
+        <translation>
+            <numerusform>Reading: %n mail so far</numerusform>
+            <numerusform>Reading: %n mails so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading: %1 of %n mail(s)</source>
+        <translation>
+            <numerusform>Reading: %1 of %n mail</numerusform>
+            <numerusform>Reading: %1 of %n mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) or style(s) from the net left out; nothing was fetched.</source>
+        <translation>
+            <numerusform>%n picture or style from the net left out; nothing was fetched.</numerusform>
+            <numerusform>%n pictures or styles from the net left out; nothing was fetched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) or form(s) left out.</source>
+        <translation>
+            <numerusform>%n script or form left out.</numerusform>
+            <numerusform>%n scripts or forms left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -3,12 +3,10 @@
 
 #include "app/cli/inspect.h"
 #include "app/cli/terminal.h"
+#include "app/session/translations.h"
 #include "core/words/command.h"
 
 #include <QCoreApplication>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 
 using namespace waxseal;
 
@@ -52,16 +50,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("waxseal"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WAXSEAL_VERSION));
 
-    // Without a catalogue for the person's language English is spoken, which has a file for its plurals.
-    QTranslator sentences;
-    const QString folder = QStringLiteral(":/waxseal/translations");
-    if (sentences.load(QLocale(), QStringLiteral("waxseal"), QStringLiteral("_"), folder)
-        || sentences.load(QStringLiteral("waxseal_en"), folder))
-        QCoreApplication::installTranslator(&sentences);
-    QTranslator qtSentences;
-    if (qtSentences.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                         QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&qtSentences);
+    app::installTranslations(application);
 
     return int(run(QCoreApplication::arguments().mid(1)));
 }

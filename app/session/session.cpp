@@ -11,7 +11,7 @@
 namespace waxseal::app {
 
 Result<std::unique_ptr<Session>, QString> Session::create(const dns_unbound::Settings &dns,
-                                                          std::optional<std::chrono::sys_seconds> now)
+                                                          std::optional<std::chrono::sys_seconds> now, Privacy privacy)
 {
     auto resolver = dns_unbound::UnboundResolver::create(dns);
     if (!resolver)
@@ -19,6 +19,8 @@ Result<std::unique_ptr<Session>, QString> Session::create(const dns_unbound::Set
     std::unique_ptr<Session> session(new Session);
     session->m_now = now;
     session->m_resolver = std::move(*resolver);
+    session->m_asking = std::make_unique<check::PrivateResolver>(*session->m_resolver, std::move(privacy.blocked),
+                                                                 std::move(privacy.log));
     return session;
 }
 
@@ -26,7 +28,7 @@ std::optional<check::LearntHosts> Session::learnOwnHosts(received::OwnProvider &
 {
     if (!own.domain)
         return std::nullopt;
-    QFuture<dns::Lookup> mx = m_resolver->query(check::mxQuestion(*own.domain));
+    QFuture<dns::Lookup> mx = m_asking->query(check::mxQuestion(*own.domain));
     return check::learnOwnHosts(own, mx.result());
 }
 

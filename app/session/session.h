@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/check/lookup_privacy.h"
 #include "core/check/message_check.h"
 #include "core/check/provider_check.h"
 #include "core/dns_unbound/unbound_resolver.h"
@@ -13,12 +14,18 @@
 /// What the programs share: the parts that they work with, and the demonstration.
 namespace waxseal::app {
 
+/// What the person wants of questions to DNS.
+struct Privacy {
+    check::BlockedDomains blocked;
+    std::shared_ptr<check::LookupLog> log; ///< none: nothing is logged
+};
+
 /// The parts that judge messages, built once for one way of asking DNS.
 class Session {
 public:
     /// Fails, with a sentence, on a zone file or trust anchor that cannot be used.
-    static Result<std::unique_ptr<Session>, QString> create(const dns_unbound::Settings &dns,
-                                                            std::optional<std::chrono::sys_seconds> now);
+    static Result<std::unique_ptr<Session>, QString>
+    create(const dns_unbound::Settings &dns, std::optional<std::chrono::sys_seconds> now, Privacy privacy = {});
 
     /// Adds the hosts that the validated MX records of the own domain name. Waits for DNS.
     std::optional<check::LearntHosts> learnOwnHosts(received::OwnProvider &own);
@@ -26,9 +33,11 @@ public:
     /// @p account and the session outlive the check.
     check::MessageCheck checkFor(const verdict::Account &account)
     {
-        return {account, m_mimeReader, m_cache, m_resolver.get()};
+        return {account, m_mimeReader, m_cache, &resolver()};
     }
-    dns::Resolver &resolver() { return *m_resolver; }
+    dns::Resolver &resolver() { return *m_asking; }
+    /// What was asked is asked again.
+    void forgetAnswers() { m_cache.clear(); }
     std::chrono::sys_seconds now() const;
     /// Sentences about what went less well than asked, once the work is done.
     QStringList warnings() const;
@@ -39,6 +48,7 @@ private:
     std::optional<std::chrono::sys_seconds> m_now;
     mime_gmime::GmimeReader m_mimeReader;
     dns::Cache m_cache;
+    std::unique_ptr<check::PrivateResolver> m_asking;
     std::unique_ptr<dns_unbound::UnboundResolver> m_resolver; ///< last: it is gone before what its answers go to
 };
 

@@ -26,6 +26,21 @@ constexpr int mimeDepth = 64;                     ///< nested multiparts and mes
 constexpr int mimeParts = 2'000;                  ///< parts of one message
 constexpr qsizetype mimeLineOctets = 1024 * 1024; ///< RFC 5322 §2.1.1 says 998; real mail breaks it
 
+// What the window shows of a message
+constexpr qsizetype shownTextOctets = 4 * 1024 * 1024; ///< of decoded text, in all text parts of a message together
+constexpr qsizetype shownPieceCharacters =
+    32 * 1024;                                      ///< one piece of rich text; laying it out takes a few milliseconds
+constexpr qsizetype shownLineCharacters = 4 * 1024; ///< a longer line is broken, because laying it out takes its square
+constexpr int htmlDepth = 64;                       ///< nested elements; deeper ones are flattened
+constexpr int htmlTableCells = 5'000;               ///< of one message; later tables are shown as text
+constexpr qsizetype linkCharacters = 8 * 1024;      ///< a longer link is shown as text
+constexpr qsizetype attachmentNameCharacters = 120; ///< of a proposed file name
+
+// Memory between runs
+constexpr int recentPlaces = 20;
+constexpr int loggedLookups = 10'000;
+constexpr std::chrono::milliseconds storeBusy{2'000}; ///< waiting for another process that writes
+
 // DNS
 constexpr qsizetype domainNameOctets = 253;            ///< RFC 1035 §3.1: 255 on the wire
 constexpr qsizetype labelOctets = 63;                  ///< RFC 1035 §2.3.4

@@ -53,6 +53,7 @@ QByteArrayView statusName(Status status); ///< "secure", "insecure", "bogus", "a
 enum class Trouble : quint8 {
     None,
     Offline,       ///< asked not to use the network
+    Declined,      ///< the person does not want this to be asked
     TimedOut,      ///< limits::dnsHard
     ServerFailure, ///< SERVFAIL, REFUSED and their like
     NoDnssec,      ///< the resolver on this network does not let DNSSEC through

@@ -21,8 +21,6 @@ namespace waxseal::mailbox {
 
 namespace {
 
-constexpr qsizetype chunkOctets = 256 * 1024;
-
 FileKind kindOf(const struct stat &status)
 {
     if (S_ISREG(status.st_mode))
@@ -30,6 +28,11 @@ FileKind kindOf(const struct stat &status)
     if (S_ISDIR(status.st_mode))
         return FileKind::Folder;
     return S_ISFIFO(status.st_mode) ? FileKind::Pipe : FileKind::Other;
+}
+
+Stamp stampOf(const struct stat &status)
+{
+    return {status.st_size, status.st_mtim.tv_sec * 1'000'000'000ll + status.st_mtim.tv_nsec, status.st_ino};
 }
 
 /// read(2) until it has an answer. @return octets, 0 at the end, -1 with errno
@@ -65,7 +68,7 @@ Result<OpenFile, Error> openedRegular(const Path &path, struct stat &status)
     if (::fstat(file->descriptor(), &status) != 0)
         return failure(systemError(path, errno));
     if (kindOf(status) != FileKind::Regular)
-        return failure(Error{displayed(path), Fault::NotAMessage, {}});
+        return failure(errorAt({path}, Fault::NotAMessage));
     return file;
 }
 
@@ -89,7 +92,12 @@ Error systemError(const Path &path, int number)
         fault = Fault::NoPermission;
     else if (number == ENXIO || number == ENODEV) // a socket, a device without a driver
         fault = Fault::NotAMessage;
-    return {displayed(path), fault, qt_error_string(number)};
+    return {displayed(path), fault, qt_error_string(number), 0, {path}};
+}
+
+Error errorAt(Location location, Fault fault)
+{
+    return {displayed(location.path), fault, {}, location.index, std::move(location)};
 }
 
 OpenFile::~OpenFile()
@@ -106,10 +114,23 @@ Result<FileKind, Error> kindOf(const Path &path)
     return kindOf(status);
 }
 
-Result<OpenFile, Error> openRegular(const Path &path)
+Result<Stamp, Error> stampOf(const Path &path)
 {
     struct stat status;
-    return openedRegular(path, status);
+    if (::stat(path.constData(), &status) != 0)
+        return failure(systemError(path, errno));
+    if (kindOf(status) != FileKind::Regular)
+        return failure(errorAt({path}, Fault::NotAMessage));
+    return stampOf(status);
+}
+
+Result<OpenFile, Error> openRegular(const Path &path, Stamp *stamp)
+{
+    struct stat status;
+    Result<OpenFile, Error> file = openedRegular(path, status);
+    if (file && stamp)
+        *stamp = stampOf(status);
+    return file;
 }
 
 Result<OpenFile, Error> openPipe(const Path &path)
@@ -137,6 +158,7 @@ Item readMessage(const Path &path)
 
     Message message;
     message.file = displayed(path);
+    message.location.path = path;
     message.size = status.st_size;
     message.isWhole = message.size <= limits::messageOctets;
     message.octets = QByteArray(message.isWhole ? message.size : limits::headerOctets, Qt::Uninitialized);
@@ -153,7 +175,7 @@ Item readMessage(const Path &path)
         got += more;
     }
     if (got == 0)
-        return failure(Error{message.file, Fault::Empty, {}});
+        return failure(errorAt(message.location, Fault::Empty));
     message.octets.truncate(got);
     if (message.isWhole)
         message.size = got;
@@ -199,6 +221,15 @@ Result<std::vector<FolderEntry>, Error> listFolder(const Path &path)
     return entries;
 }
 
+Input::Input(OpenFile file, qint64 offset, qsizetype chunk)
+    : m_file(std::move(file)), m_chunk(chunk), m_position(offset)
+{
+    if (::lseek(m_file.descriptor(), offset, SEEK_SET) < 0) {
+        m_error = errno;
+        m_atEnd = true;
+    }
+}
+
 QByteArray Input::farAhead(qint64 offset, qsizetype wanted) const
 {
     const qsizetype left = m_end - m_begin;
@@ -222,7 +253,7 @@ void Input::read(qsizetype wanted)
         // What is left moves to the front, and the room is at least twice what is wanted. So either more than half of the
         // room was used up since the last move, or the room grows: all moves together cost no more than the reading.
         const qsizetype left = m_end - m_begin;
-        const qsizetype room = std::max({capacity, 2 * wanted, chunkOctets});
+        const qsizetype room = std::max({capacity, 2 * wanted, m_chunk});
         if (room > capacity) {
             QByteArray larger(room, Qt::Uninitialized);
             std::memcpy(larger.data(), m_buffer.constData() + m_begin, static_cast<size_t>(left));

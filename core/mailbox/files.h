@@ -11,13 +11,8 @@
 #include <utility>
 #include <vector>
 
-/// What the mailbox module asks of the operating system (POSIX). File names are octets here, so that a name that is no
-/// UTF-8 can be opened too; they become text only in Message::file and Error::file.
+/// What the mailbox module asks of the operating system (POSIX).
 namespace waxseal::mailbox {
-
-using Path = QByteArray;
-
-QString displayed(const Path &path);
 
 /// An open file, closed by its owner.
 class OpenFile {
@@ -42,8 +37,12 @@ enum class FileKind { Regular, Folder, Pipe, Other };
 
 Result<FileKind, Error> kindOf(const Path &path);
 
+/// The state of a regular file; anything else is Fault::NotAMessage.
+Result<Stamp, Error> stampOf(const Path &path);
+
 /// Opens a regular file; anything else is Fault::NotAMessage. Never waits for the other end of a pipe.
-Result<OpenFile, Error> openRegular(const Path &path);
+/// @param stamp gets the state of the file that was opened
+Result<OpenFile, Error> openRegular(const Path &path, Stamp *stamp = nullptr);
 /// Opens a named pipe and waits for its writer.
 Result<OpenFile, Error> openPipe(const Path &path);
 Result<OpenFile, Error> openStandardInput(const Path &name);
@@ -62,8 +61,13 @@ Result<std::vector<FolderEntry>, Error> listFolder(const Path &path);
 /// The octets of a file or of memory one after the other, read as far ahead as somebody looks.
 class Input {
 public:
+    static constexpr qsizetype usualChunk = 256 * 1024;
+
     explicit Input(QByteArray octets) : m_buffer(std::move(octets)), m_end(m_buffer.size()), m_atEnd(true) { }
-    explicit Input(OpenFile file) : m_file(std::move(file)) { }
+    /// @param chunk octets that are read at a time, where nobody looks farther ahead
+    explicit Input(OpenFile file, qsizetype chunk = usualChunk) : m_file(std::move(file)), m_chunk(chunk) { }
+    /// A regular file from @p offset on.
+    Input(OpenFile file, qint64 offset, qsizetype chunk);
 
     /// What lies ahead: at least @p wanted octets, fewer only where the input ends. Valid until the next call.
     /// A byte is moved within memory a bounded number of times, whatever is asked for.
@@ -73,7 +77,13 @@ public:
             read(wanted);
         return QByteArrayView(m_buffer.constData() + m_begin, m_end - m_begin);
     }
-    void advance(qsizetype octets) { m_begin += octets; }
+    void advance(qsizetype octets)
+    {
+        m_begin += octets;
+        m_position += octets;
+    }
+    /// Where in the file, or since the start of the stream, what lies ahead begins.
+    qint64 position() const { return m_position; }
 
     /// Up to @p wanted octets from @p offset on, without what lies before them. Empty where the input ends earlier, and where
     /// it can be read from front to back only (a pipe).
@@ -86,6 +96,8 @@ private:
     void read(qsizetype wanted);
 
     OpenFile m_file;
+    qsizetype m_chunk = usualChunk;
+    qint64 m_position = 0;
     QByteArray m_buffer;
     qsizetype m_begin = 0;
     qsizetype m_end = 0;
@@ -95,5 +107,6 @@ private:
 
 /// @param number errno
 Error systemError(const Path &path, int number);
+Error errorAt(Location location, Fault fault);
 
 } // namespace waxseal::mailbox

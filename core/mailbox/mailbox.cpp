@@ -16,6 +16,9 @@ namespace waxseal::mailbox {
 
 namespace {
 
+/// Most messages are smaller, and of a file with many only the one is wanted.
+constexpr qsizetype oneMessageChunk = 16 * 1024;
+
 /// How a file is to be read.
 enum class Form : quint8 {
     Message,   ///< one message, whatever its first octets are
@@ -144,7 +147,7 @@ public:
     {
         std::optional<Task> task = nextOfListing();
         if (!task && !m_gaveSomething)
-            task = given(failure(Error{displayed(m_top), Fault::NoMessages, {}}));
+            task = given(failure(errorAt({m_top}, Fault::NoMessages)));
         m_gaveSomething = true;
         return task;
     }
@@ -213,10 +216,83 @@ private:
     bool m_gaveSomething = false;
 };
 
-std::unique_ptr<Reader> ofOneFile(const Path &path, Form form)
+Listing ofOneFile(const Path &path, Form form)
 {
-    return std::make_unique<FilesReader>(path, Listing{{Path()}, {{path.toStdString(), 0, form}}, {}});
+    return {{Path()}, {{path.toStdString(), 0, form}}, {}};
 }
+
+Listing listingOf(const Path &path)
+{
+    // A shell's "< file" and a service manager's socket cannot be opened again under this name, or would start anew.
+    if (path == "-" || path == "/dev/stdin")
+        return ofOneFile(path, Form::StandardInput);
+
+    Result<FileKind, Error> kind = kindOf(path);
+    if (!kind)
+        return {{}, {}, {std::move(kind.error())}};
+    switch (*kind) {
+    case FileKind::Folder: return listed(path);
+    case FileKind::Pipe: return ofOneFile(path, Form::Pipe);
+    case FileKind::Regular:
+        return ofOneFile(path, octets::endsWithIgnoringCase(path, ".eml") ? Form::Message : Form::Mailbox);
+    case FileKind::Other: break;
+    }
+    return {{}, {}, {errorAt({path}, Fault::NotAMessage)}};
+}
+
+/// The files of a listing, with their stamps.
+class StampedFiles final : public FileList {
+public:
+    StampedFiles(Path top, Listing listing) : m_top(std::move(top)), m_listing(std::move(listing)) { }
+
+    std::optional<Result<FileEntry, Error>> next() override
+    {
+        std::optional<Result<FileEntry, Error>> entry = nextOfListing();
+        if (!entry && !m_gaveSomething)
+            entry = failure(errorAt({m_top}, Fault::NoMessages));
+        m_gaveSomething = true;
+        return entry;
+    }
+
+private:
+    std::optional<Result<FileEntry, Error>> nextOfListing()
+    {
+        if (m_nextError < m_listing.errors.size())
+            return failure(m_listing.errors[m_nextError++]);
+        while (m_nextFile < m_listing.files.size()) {
+            const Listing::File &file = m_listing.files[m_nextFile++];
+            const Path path = m_listing.folders[file.folder] + file.name.c_str();
+            Result<FileEntry, Error> entry = entryOf(path, file.form);
+            if (!entry || entry->isMbox || file.form != Form::Candidate)
+                return entry;
+        }
+        return {};
+    }
+
+    static Result<FileEntry, Error> entryOf(const Path &path, Form form)
+    {
+        switch (form) {
+        case Form::Message: return stampOf(path).map([&path](const Stamp &stamp) { return FileEntry{path, stamp}; });
+        case Form::Pipe:
+        case Form::StandardInput:
+            return failure(errorAt({path}, Fault::NotAMessage)); // can be read once, and not listed
+        case Form::Mailbox:
+        case Form::Candidate: break;
+        }
+        FileEntry entry{path};
+        Result<OpenFile, Error> file = openRegular(path, &entry.stamp);
+        if (!file)
+            return failure(std::move(file.error()));
+        entry.isMbox = startsAsMbox(Input(std::move(*file), mboxStartOctets).ahead(mboxStartOctets));
+        return entry;
+    }
+
+    Path m_top;
+    Listing m_listing;
+    size_t m_nextError = 0;
+    size_t m_nextFile = 0;
+    bool m_gaveSomething = false;
+};
 
 } // namespace
 
@@ -228,22 +304,9 @@ std::optional<Task> Reader::nextTask()
 
 std::unique_ptr<Reader> open(const QString &path)
 {
-    const Path name = QFile::encodeName(path);
-    // A shell's "< file" and a service manager's socket cannot be opened again under this name, or would start anew.
-    if (name == "-" || name == "/dev/stdin")
-        return ofOneFile(name, Form::StandardInput);
-
-    Result<FileKind, Error> kind = kindOf(name);
-    if (!kind)
-        return std::make_unique<FilesReader>(name, Listing{{}, {}, {std::move(kind.error())}});
-    switch (*kind) {
-    case FileKind::Folder: return std::make_unique<FilesReader>(name, listed(name));
-    case FileKind::Pipe: return ofOneFile(name, Form::Pipe);
-    case FileKind::Regular:
-        return ofOneFile(name, octets::endsWithIgnoringCase(name, ".eml") ? Form::Message : Form::Mailbox);
-    case FileKind::Other: break;
-    }
-    return std::make_unique<FilesReader>(name, Listing{{}, {}, {Error{path, Fault::NotAMessage, {}}}});
+    Path name = QFile::encodeName(path);
+    Listing listing = listingOf(name);
+    return std::make_unique<FilesReader>(std::move(name), std::move(listing));
 }
 
 std::unique_ptr<Reader> openOctets(const QString &name, QByteArray octets)
@@ -254,6 +317,38 @@ std::unique_ptr<Reader> openOctets(const QString &name, QByteArray octets)
 Item readMessageFile(const QString &file)
 {
     return readMessage(QFile::encodeName(file));
+}
+
+std::unique_ptr<FileList> listFiles(const Path &path)
+{
+    return std::make_unique<StampedFiles>(path, listingOf(path));
+}
+
+std::unique_ptr<Reader> openFile(const FileEntry &file)
+{
+    return std::make_unique<FilesReader>(file.path, ofOneFile(file.path, file.isMbox ? Form::Mailbox : Form::Message));
+}
+
+Item readMessage(const Location &location)
+{
+    if (!location.isInMbox)
+        return readMessage(location.path);
+
+    Stamp stamp;
+    Result<OpenFile, Error> file = openRegular(location.path, &stamp);
+    if (!file) {
+        file.error().index = location.index;
+        file.error().location = location;
+        return failure(std::move(file.error()));
+    }
+    const qint64 start = std::max<qint64>(location.offset - octetsBeforeFromLine, 0);
+    if (location.offset < 0 || location.offset >= stamp.size)
+        return failure(errorAt(location, Fault::NotFound));
+    Input input(std::move(*file), start, oneMessageChunk);
+    const QByteArrayView ahead = input.ahead(octetsBeforeFromLine);
+    const QByteArray before = ahead.first(std::min(ahead.size(), qsizetype(location.offset - start))).toByteArray();
+    input.advance(before.size());
+    return readAt(location, before, std::move(input));
 }
 
 } // namespace waxseal::mailbox

@@ -20,17 +20,42 @@ namespace waxseal::mailbox {
 
 using Fault = FileFault;
 
+/// The name of a file or folder as the operating system has it, in octets: not every name is UTF-8.
+using Path = QByteArray;
+
+/// A path for showing.
+QString displayed(const Path &path);
+
+/// Where a message lies, so that it can be read again without those before it.
+struct Location {
+    Path path;
+    int index = 0;     ///< counts the messages of one file from 0
+    qint64 offset = 0; ///< where reading starts: of an mbox, the "From " line
+    bool isInMbox = false;
+    friend bool operator==(const Location &, const Location &) = default;
+};
+
+/// The state of a file. While it is the same, so are the messages in it.
+struct Stamp {
+    qint64 size = -1;         ///< octets
+    qint64 modifiedNsecs = 0; ///< since 1970, UTC
+    quint64 inode = 0;
+    friend bool operator==(const Stamp &, const Stamp &) = default;
+};
+
 struct Error {
     QString file;
     Fault fault;
     QString systemText; ///< the system's own words, or empty
     int index = 0;      ///< which message of the file it was, as Message::index counts
+    Location location;  ///< the same, or only the path of a folder
 };
 
 /// One message as it lies in the file; an mbox's "From " line, quoting and Content-Length framing are undone.
 struct Message {
-    QString file;
+    QString file;  ///< for showing
     int index = 0; ///< counts the messages of one file from 0
+    Location location;
     QByteArray octets;
     bool isWhole = true; ///< false: larger than limits::messageOctets, only its first limits::headerOctets are here
     qint64 size = 0;     ///< octets of the whole message
@@ -69,5 +94,28 @@ std::unique_ptr<Reader> openOctets(const QString &name, QByteArray octets);
 
 /// The one message in a regular file, whatever its name.
 Item readMessageFile(const QString &file);
+
+/// One file that open() would read.
+struct FileEntry {
+    Path path;
+    Stamp stamp;
+    bool isMbox = false; ///< it starts like one, and its name or place does not say otherwise
+};
+
+/// The files of a place, one after the other, in the order of open(); nothing of them is read but what tells an mbox from
+/// other files without an extension.
+class FileList {
+public:
+    virtual ~FileList() = default;
+    /// The next file, or why one or a whole folder cannot be read; nothing at the end.
+    virtual std::optional<Result<FileEntry, Error>> next() = 0;
+};
+std::unique_ptr<FileList> listFiles(const Path &path);
+
+/// The messages of one file, as open() would give them.
+std::unique_ptr<Reader> openFile(const FileEntry &file);
+
+/// One message read again. Fault::NotFound also where the file has changed so that no message starts there any more.
+Item readMessage(const Location &location);
 
 } // namespace waxseal::mailbox

@@ -199,9 +199,9 @@ public:
     }
     qint64 size() const { return m_size; }
 
-    Message finished(const Path &name, int index) &&
+    Message finished(const Location &location) &&
     {
-        return {displayed(name), index, std::move(m_octets), m_isWhole, m_size};
+        return {displayed(location.path), location.index, location, std::move(m_octets), m_isWhole, m_size};
     }
 
 private:
@@ -418,11 +418,38 @@ Draft readSingleMessage(Input &input)
     }
 }
 
+Error readError(const Location &location, const Input &input)
+{
+    Error error = systemError(location.path, input.error());
+    error.index = location.index;
+    error.location = location;
+    return error;
+}
+
+Item finished(Draft draft, const Location &location, Input &input)
+{
+    // A message that the system could not read to its end is not given as if it were whole.
+    if (input.error() != 0 && input.ahead(1).isEmpty())
+        return failure(readError(location, input));
+    if (draft.size() == 0)
+        return failure(errorAt(location, Fault::Empty));
+    return std::move(draft).finished(location);
+}
+
 } // namespace
 
 bool startsAsMbox(QByteArrayView start)
 {
     return start.startsWith(fromWord);
+}
+
+Item readAt(const Location &location, QByteArrayView before, Input input)
+{
+    const QByteArrayView ahead = input.ahead(lookAheadOctets);
+    const bool isAfterEmptyLine = before.endsWith("\n\n") || before.endsWith("\n\r\n");
+    if (location.offset == 0 ? !startsAsMbox(ahead) : !(isAfterEmptyLine && isSeparator(ahead)))
+        return failure(input.error() != 0 ? readError(location, input) : errorAt(location, Fault::NotFound));
+    return finished(readMboxMessage(input), location, input);
 }
 
 std::optional<Item> StreamReader::next()
@@ -434,29 +461,17 @@ std::optional<Item> StreamReader::next()
         m_isMbox = startsAsMbox(m_input.ahead(mboxStartOctets));
 
     const bool isNothingLeft = m_input.ahead(1).isEmpty();
-    Draft draft;
-    if (m_isMbox && !isNothingLeft) {
-        draft = readMboxMessage(m_input);
-    } else {
-        draft = readSingleMessage(m_input);
-    }
-
-    // A message that the system could not read to its end is not given as if it were whole; those before it are.
-    if (m_input.error() != 0 && m_input.ahead(1).isEmpty()) {
+    if (isNothingLeft && !isFirst && m_input.error() == 0) {
         m_isFinished = true;
-        Error broken = systemError(m_name, m_input.error());
-        broken.index = m_index;
-        return failure(std::move(broken));
-    }
-    m_isFinished = !m_isMbox || isNothingLeft;
-    if (isNothingLeft && !isFirst)
         return {};
-    if (draft.size() == 0) {
-        const Error empty = error(Fault::Empty);
-        ++m_index;
-        return failure(empty);
     }
-    return std::move(draft).finished(m_name, m_index++);
+    const bool isInMbox = m_isMbox && !isNothingLeft;
+    const Location location{m_name, m_index++, m_input.position(), isInMbox};
+    Draft draft = isInMbox ? readMboxMessage(m_input) : readSingleMessage(m_input);
+    Item item = finished(std::move(draft), location, m_input);
+    // What the system could not read ends the input; the messages before it are given.
+    m_isFinished = !isInMbox || (!item && item.error().fault != Fault::Empty);
+    return item;
 }
 
 } // namespace waxseal::mailbox

@@ -17,6 +17,13 @@ bool startsAsMbox(QByteArrayView start);
 /// As many octets as startsAsMbox() looks at.
 constexpr qsizetype mboxStartOctets = 5;
 
+/// What readAt() looks at before a "From " line: the end of an empty line.
+constexpr qsizetype octetsBeforeFromLine = 3;
+/// The message of an mbox at a place that was found earlier. Fault::NotFound where none starts there.
+/// @param before as many octets before the place as octetsBeforeFromLine, fewer at the start of the file
+/// @param input  from the place on
+Item readAt(const Location &location, QByteArrayView before, Input input);
+
 /// The messages of an input: those of an mbox, or the one message that it is.
 class StreamReader final : public Reader {
 public:
@@ -24,8 +31,6 @@ public:
     std::optional<Item> next() override;
 
 private:
-    Error error(Fault fault) const { return {displayed(m_name), fault, {}, m_index}; }
-
     Path m_name;
     Input m_input;
     int m_index = 0;

@@ -89,6 +89,16 @@ QString listFault(bsi::ListFault fault, const QString &file)
     Q_UNREACHABLE();
 }
 
+QString settingsNotSaved(const QString &file)
+{
+    return Words::tr("%1: the settings could not be kept; check the folder.").arg(nameOf(file));
+}
+
+QString badResolver(const QString &text)
+{
+    return Words::tr("The resolver \"%1\" cannot be read; correct it in the settings.").arg(printable(text));
+}
+
 QString badOption(const QString &option, const QString &value, const QString &expected)
 {
     return Words::tr("%1 %2: not understood; expected: %3").arg(option, printable(value), expected);

@@ -19,6 +19,8 @@ QString fileFault(FileFault fault, const QString &file, const QString &systemTex
 QString setupFault(dns::SetupFault fault, const QString &file);
 QString setupWarning(dns::SetupWarning warning);
 QString listFault(bsi::ListFault fault, const QString &file);
+QString settingsNotSaved(const QString &file);
+QString badResolver(const QString &text);
 QString badOption(const QString &option, const QString &value, const QString &expected);
 QString fileSentence(const QString &file, const QString &sentence);
 QString unknownVerb(const QString &verb);

@@ -86,13 +86,13 @@ void addBoundary(QStringList &evidence, const verdict::Assessment &assessment, c
         case NoBoundary::StrangerOnTop:
         case NoBoundary::BrokenChain:
             if (!hop.trace.by.isEmpty())
-                evidence << Words::tr("If it is your provider's: --own-host %1").arg(shown(hop.trace.by));
+                evidence << Words::tr("If %1 is your provider's, name it as an own host.").arg(shown(hop.trace.by));
             break;
         case NoBoundary::PeerByOwnWordOnly:
             evidence << Words::tr("%1 gives itself a name of your provider; neither its address nor DNS proves it.")
                             .arg(shown(hop.trace.helo));
             if (hop.trace.peerIp)
-                evidence << Words::tr("If it is your provider's: --own-host %1")
+                evidence << Words::tr("If %1 is your provider's, name it as an own host.")
                                 .arg(QString::fromLatin1(hop.trace.peerIp->toByteArray()));
             break;
         case NoBoundary::NoTraceLines:

@@ -74,6 +74,7 @@ QString troubleWord(dns::Trouble trouble)
     switch (trouble) {
     case dns::Trouble::None: return QString();
     case dns::Trouble::Offline: return Words::tr("offline, as asked");
+    case dns::Trouble::Declined: return Words::tr("not asked, because you have blocked this domain");
     case dns::Trouble::TimedOut: return Words::tr("nobody answered in time");
     case dns::Trouble::ServerFailure: return Words::tr("the name server reports a failure");
     case dns::Trouble::NoDnssec: return Words::tr("this network's resolver does not let DNSSEC through");
@@ -192,7 +193,7 @@ QStringList ownProvider(const received::OwnProvider &own, const std::optional<ch
         lines << Words::tr("MX records of %1: %2")
                      .arg(own.domain->toUnicode(), trouble.isEmpty() ? statusWord(mx->status) : trouble);
         for (const DomainName &host : mx->proposed)
-            lines << Words::tr("If it is your provider's: --own-host %1").arg(host.toUnicode());
+            lines << Words::tr("If %1 is your provider's, name it as an own host.").arg(host.toUnicode());
     }
     return lines;
 }

@@ -5,12 +5,15 @@
 # Which packages each verb of ./dev needs; the names are the same on Debian 12 and Ubuntu 24.04 and later.
 build_packages=(
     build-essential cmake ninja-build pkgconf
-    qt6-base-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools
-    libexpected-dev libgmime-3.0-dev libldns-dev libssl-dev libunbound-dev
+    qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools
+    libexpected-dev libgmime-3.0-dev libldns-dev libssl-dev libunbound-dev libxml2-dev
+    libqt6sql6-sqlite                # the driver that Qt SQL loads; its headers are in qt6-base-dev
     libbenchmark-dev                 # the release preset configures tests/bench as well
     ca-certificates qt6-5compat-dev  # QCA: the system's certificates, and what its CMake files ask for
 )
-test_packages=(ldnsutils nsd)
+# To show the window, and to draw it where there is no display.
+window_packages=(fonts-dejavu-core qt6-qpa-plugins)
+test_packages=(desktop-file-utils iproute2 ldnsutils nsd xauth xvfb)
 fuzz_packages=(clang libclang-rt-dev llvm) # llvm names the lines of a crash
 lint_packages=(clang-format git shellcheck)
 package_packages=(dpkg-dev file)

@@ -97,7 +97,8 @@ void HouseTest::onlyOneAdapterKnowsEachCLibrary()
 {
     const QMap<QString, QString> homes = {{QStringLiteral("unbound.h"), QStringLiteral("dns_unbound")},
                                           {QStringLiteral("ldns/"), QStringLiteral("dns_unbound")},
-                                          {QStringLiteral("gmime/"), QStringLiteral("mime_gmime")}};
+                                          {QStringLiteral("gmime/"), QStringLiteral("mime_gmime")},
+                                          {QStringLiteral("libxml/"), QStringLiteral("html_libxml")}};
     for (const QString &file : filesIn(QStringLiteral("core")) + filesIn(QStringLiteral("app"))) {
         for (const QString &include : includesOf(file)) {
             for (auto home = homes.begin(); home != homes.end(); ++home) {

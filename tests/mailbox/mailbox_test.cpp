@@ -70,6 +70,18 @@ private Q_SLOTS:
     void contentLengthsThatLeadNowhereStayCheap_data();
     void contentLengthsThatLeadNowhereStayCheap();
     void severalThreadsReadOneFolder();
+    void aMessageIsReadAgainWhereItLies_data();
+    void aMessageIsReadAgainWhereItLies();
+    void ofAMailboxOfThousandsEachIsReadAgainAlone();
+    void anMboxThatChangedHasNoMessageThere_data();
+    void anMboxThatChangedHasNoMessageThere();
+    void aMessageFileThatVanishedIsNotFound();
+    void readingAgainNeedsPermissionToo();
+    void theListGivesWhatOpenReads_data();
+    void theListGivesWhatOpenReads();
+    void theListTellsWhatChanged();
+    void theListSaysWhatCannotBeRead();
+    void aListOfManyFilesIsCheap();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -467,6 +479,297 @@ void MailboxTest::severalThreadsReadOneFolder()
         thread.join();
     QCOMPARE(seen.size(), count);
     QVERIFY(!seen.contains(QByteArray()));
+}
+
+namespace {
+
+/// All messages and errors of a reader.
+std::vector<Item> itemsOf(Reader &reader)
+{
+    std::vector<Item> items;
+    while (std::optional<Item> item = reader.next())
+        items.push_back(std::move(*item));
+    return items;
+}
+
+bool isSame(const Message &a, const Message &b)
+{
+    return a.file == b.file && a.index == b.index && a.location == b.location && a.octets == b.octets
+        && a.isWhole == b.isWhole && a.size == b.size;
+}
+
+} // namespace
+
+void MailboxTest::aMessageIsReadAgainWhereItLies_data()
+{
+    const QByteArray crlf("From - Fri Jul  8 12:08:34 2011\r\n");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<int>("messages");
+    QTest::newRow("a message") << "x.eml" << QByteArray("Subject: x\n\nText\n") << 1;
+    QTest::newRow("a message that starts with \"From \"") << "x.eml" << threeMessages << 1;
+    QTest::newRow("a message in a file named mbox") << "x.mbox" << QByteArray("Subject: x\n\nText\n") << 1;
+    QTest::newRow("an mbox, quoted and framed") << "x.mbox" << threeMessages << 3;
+    QTest::newRow("lines that end in CRLF")
+        << "Inbox" << crlf + "Subject: a\r\n\r\nText\r\n\r\n" + crlf + "Subject: b\r\n\r\n>From here\r\n"
+        << 2;
+    QTest::newRow("a message without a body in the middle")
+        << "x.mbox" << from + "Subject: a\n\n" + from + "Subject: b\n"
+        << 2;
+    QTest::newRow("a frame with nothing in it")
+        << "x.mbox" << from + "Content-Length: 0\nSubject: a\n\n\n" + from + "Subject: b\n\nText\n"
+        << 2;
+    QTest::newRow("a frame around a \"From \" line") << "x.mbox"
+                                                     << from + "Content-Length: " + QByteArray::number(from.size() + 1)
+            + "\n\n\n" + from + "\n" + from + "Subject: b\n"
+                                                     << 2;
+    QTest::newRow("a message larger than its limit")
+        << "x.mbox"
+        << from + "Subject: a\n\n" + QByteArray(limits::messageOctets, 'a') + "\n\n" + from + "Subject: b\n\nText\n"
+        << 2;
+}
+
+void MailboxTest::aMessageIsReadAgainWhereItLies()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, octets);
+    write(name, octets);
+    const std::vector<Item> items = itemsOf(*open(path(name)));
+    QTEST(int(items.size()), "messages");
+    for (auto item = items.rbegin(); item != items.rend(); ++item) {
+        QVERIFY(*item);
+        QCOMPARE((*item)->location.path, QFile::encodeName(path(name)));
+        QCOMPARE((*item)->location.index, (*item)->index);
+        const Item again = readMessage((*item)->location);
+        QVERIFY(again);
+        QVERIFY(isSame(*again, **item));
+    }
+}
+
+void MailboxTest::ofAMailboxOfThousandsEachIsReadAgainAlone()
+{
+    constexpr int messages = 5'000;
+    QByteArray octets;
+    for (int i = 0; i < messages; ++i) {
+        const QByteArray body = "Text " + QByteArray(i % 700, 'x') + "\n>From here\n";
+        octets += from + (i % 3 == 0 ? "Content-Length: " + QByteArray::number(body.size()) + '\n' : QByteArray())
+            + "Subject: " + QByteArray::number(i) + "\n\n" + body + '\n';
+    }
+    write(QStringLiteral("x.mbox"), octets);
+    const std::vector<Item> items = itemsOf(*open(path(QStringLiteral("x.mbox"))));
+    QCOMPARE(items.size(), size_t(messages));
+    QElapsedTimer time;
+    time.start();
+    for (int i = 0; i < messages; ++i) {
+        const Item &item = items[size_t((i * 3001) % messages)];
+        const Item again = readMessage(item->location);
+        QVERIFY(again && isSame(*again, *item));
+    }
+    QVERIFY(time.elapsed() < 5'000); // reading what lies before each would take minutes
+}
+
+void MailboxTest::anMboxThatChangedHasNoMessageThere_data()
+{
+    QTest::addColumn<QByteArray>("after");
+    QTest::newRow("emptied") << QByteArray("");
+    QTest::newRow("cut off before it") << threeMessages.first(60);
+    QTest::newRow("cut off within its \"From \" line") << threeMessages.first(threeMessages.lastIndexOf(from) + 20);
+    QTest::newRow("shorter by one octet") << threeMessages.sliced(1);
+    QTest::newRow("longer by one line") << "From x\n" + threeMessages;
+    QTest::newRow("not after an empty line")
+        << QByteArray(threeMessages.lastIndexOf(from) - 1, 'x') + "\n" + from + "Subject: c\n";
+    QTest::newRow("a line of the text") << QByteArray(threeMessages.lastIndexOf(from) - 2, 'x') + "\n\nFrom here on\n";
+}
+
+void MailboxTest::anMboxThatChangedHasNoMessageThere()
+{
+    QFETCH(QByteArray, after);
+    const QString name = QStringLiteral("x.mbox");
+    write(name, threeMessages);
+    const std::vector<Item> items = itemsOf(*open(path(name)));
+    QCOMPARE(items.size(), size_t(3));
+    write(name, after);
+    const Item again = readMessage(items[2]->location);
+    QVERIFY(!again);
+    QCOMPARE(again.error().fault, Fault::NotFound);
+    QCOMPARE(again.error().file, path(name));
+    QCOMPARE(again.error().location, items[2]->location);
+
+    Location odd = items[1]->location;
+    odd.offset = -1;
+    QCOMPARE(readMessage(odd).error().fault, Fault::NotFound);
+}
+
+void MailboxTest::aMessageFileThatVanishedIsNotFound()
+{
+    for (const QString &name : {QStringLiteral("x.eml"), QStringLiteral("x.mbox")}) {
+        write(name, threeMessages);
+        const std::optional<Item> item = open(path(name))->next();
+        QVERIFY(item && *item);
+        QVERIFY(QFile::remove(path(name)));
+        QCOMPARE(readMessage((*item)->location).error().fault, Fault::NotFound);
+        QVERIFY(QDir().mkdir(path(name)));
+        QCOMPARE(readMessage((*item)->location).error().fault, Fault::NotAMessage);
+        QVERIFY(QDir().rmdir(path(name)));
+    }
+}
+
+void MailboxTest::readingAgainNeedsPermissionToo()
+{
+    if (::geteuid() == 0)
+        QSKIP("root may read everything");
+    write(QStringLiteral("x.mbox"), threeMessages);
+    const std::vector<Item> items = itemsOf(*open(path(QStringLiteral("x.mbox"))));
+    QVERIFY(QFile::setPermissions(path(QStringLiteral("x.mbox")), {}));
+    const Item again = readMessage(items[1]->location);
+    QCOMPARE(again.error().fault, Fault::NoPermission);
+    QCOMPARE(again.error().index, 1);
+    QCOMPARE((*listFiles(items[1]->location.path)->next()).error().fault, Fault::NoPermission);
+}
+
+void MailboxTest::theListGivesWhatOpenReads_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::newRow("a folder") << "";
+    QTest::newRow("a Maildir") << "Maildir";
+    QTest::newRow("an mbox") << "a.mbox";
+    QTest::newRow("a message") << "b.eml";
+    QTest::newRow("a message by another name") << "e.txt";
+    QTest::newRow("an empty folder") << "empty";
+    QTest::newRow("nothing") << "nowhere";
+    QTest::newRow("no UTF-8") << "Maildir/cur";
+}
+
+void MailboxTest::theListGivesWhatOpenReads()
+{
+    QFETCH(QString, place);
+    write(QStringLiteral("a.mbox"), threeMessages);
+    write(QStringLiteral("b.eml"), threeMessages);
+    write(QStringLiteral("Inbox"), threeMessages);
+    write(QStringLiteral("README"), "Read me");
+    write(QStringLiteral("c.mbx"), "Subject: x\n\nText\n");
+    write(QStringLiteral("e.txt"), "Subject: x\n\nText\n");
+    write(QStringLiteral("below/d.eml"), "");
+    writeMessage(QStringLiteral("Maildir/cur/1.host:2,S"));
+    writeMessage(QStringLiteral("Maildir/new/2.host"));
+    writeMessage(QStringLiteral("Maildir/.Sent/cur/3.host"));
+    QVERIFY(QDir().mkpath(path(QStringLiteral("Maildir/.Sent/new"))));
+    QVERIFY(QDir().mkpath(path(QStringLiteral("empty"))));
+    const QByteArray odd = QFile::encodeName(path(QStringLiteral("Maildir/cur/"))) + "\xff\xfe.eml";
+    const int file = ::open(odd.constData(), O_WRONLY | O_CREAT, 0600);
+    QCOMPARE(::write(file, "Subject: x\n", 11), ssize_t(11));
+    QCOMPARE(::close(file), 0);
+
+    const std::vector<Item> expected = itemsOf(*open(path(place)));
+    std::vector<Item> items;
+    const auto list = listFiles(QFile::encodeName(path(place)));
+    while (const auto entry = list->next()) {
+        if (!*entry) {
+            items.push_back(failure(entry->error()));
+            continue;
+        }
+        QVERIFY((*entry)->stamp.size >= 0 && (*entry)->stamp.inode != 0);
+        for (Item &item : itemsOf(*openFile(**entry))) {
+            QCOMPARE((item ? item->location : item.error().location).path, (*entry)->path);
+            QVERIFY(!item || item->location.isInMbox == (*entry)->isMbox);
+            QVERIFY(!item || isSame(readMessage(item->location).value(), *item));
+            items.push_back(std::move(item));
+        }
+    }
+    QVERIFY(!expected.empty());
+    QCOMPARE(items.size(), expected.size());
+    for (size_t i = 0; i < items.size(); ++i) {
+        QCOMPARE(items[i].has_value(), expected[i].has_value());
+        if (items[i]) {
+            QVERIFY(isSame(*items[i], *expected[i]));
+        } else {
+            QCOMPARE(items[i].error().fault, expected[i].error().fault);
+            QCOMPARE(items[i].error().file, expected[i].error().file);
+        }
+    }
+    QCOMPARE(::unlink(odd.constData()), 0); // QTemporaryDir cannot
+}
+
+void MailboxTest::theListTellsWhatChanged()
+{
+    writeMessage(QStringLiteral("a.eml"));
+    write(QStringLiteral("b.mbox"), threeMessages);
+    const auto stamps = [this] {
+        std::vector<Stamp> result;
+        const auto list = listFiles(QFile::encodeName(m_folder->path()));
+        while (const auto entry = list->next())
+            result.push_back((*entry)->stamp);
+        return result;
+    };
+    const std::vector<Stamp> first = stamps();
+    QCOMPARE(first.size(), size_t(2));
+    QCOMPARE(first[1].size, threeMessages.size());
+    QCOMPARE(stamps(), first);
+
+    QVERIFY(QFile::rename(path(QStringLiteral("a.eml")), path(QStringLiteral("old"))));
+    writeMessage(QStringLiteral("a.eml"));
+    const std::vector<Stamp> replaced = stamps();
+    QVERIFY(replaced[0].inode != first[0].inode);
+    QCOMPARE(replaced[1], first[1]);
+
+    QFile file(path(QStringLiteral("b.mbox")));
+    QVERIFY(file.open(QIODevice::Append));
+    QCOMPARE(file.write("\n"), 1);
+    file.close();
+    QVERIFY(stamps()[1] != first[1]);
+}
+
+void MailboxTest::theListSaysWhatCannotBeRead()
+{
+    QCOMPARE((*listFiles("/dev/null")->next()).error().fault, Fault::NotAMessage);
+    QCOMPARE((*listFiles("-")->next()).error().fault, Fault::NotAMessage);
+    const QByteArray pipe = QFile::encodeName(path(QStringLiteral("pipe")));
+    QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+    QCOMPARE((*listFiles(pipe)->next()).error().fault, Fault::NotAMessage);
+
+    writeMessage(QStringLiteral("a/a.eml"));
+    writeMessage(QStringLiteral("b/b.eml"));
+    QVERIFY(QFile::link(path(QStringLiteral("nowhere")), path(QStringLiteral("a/b.eml"))));
+    const auto list = listFiles(QFile::encodeName(m_folder->path()));
+    QVERIFY(*list->next());
+    auto entry = list->next();
+    QVERIFY(entry && !*entry);
+    QCOMPARE(entry->error().fault, Fault::NotFound);
+    QVERIFY(*list->next());
+    QVERIFY(!list->next());
+
+    if (::geteuid() == 0)
+        QSKIP("root may list everything");
+    QVERIFY(QFile::setPermissions(path(QStringLiteral("a")), {}));
+    const auto closed = listFiles(QFile::encodeName(m_folder->path()));
+    entry = closed->next();
+    QVERIFY(entry && !*entry);
+    QCOMPARE(entry->error().fault, Fault::NoPermission);
+    QVERIFY(*closed->next());
+    QVERIFY(!closed->next());
+    QVERIFY(QFile::setPermissions(path(QStringLiteral("a")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+}
+
+void MailboxTest::aListOfManyFilesIsCheap()
+{
+    constexpr int files = 20'000;
+    QVERIFY(QDir().mkpath(path(QStringLiteral("new"))));
+    QVERIFY(QDir().mkpath(path(QStringLiteral("cur"))));
+    const QByteArray folder = QFile::encodeName(path(QStringLiteral("cur/")));
+    for (int i = 0; i < files; ++i) {
+        const int file = ::open((folder + QByteArray::number(i)).constData(), O_WRONLY | O_CREAT, 0600);
+        QVERIFY(file >= 0);
+        ::close(file);
+    }
+    QElapsedTimer time;
+    time.start();
+    const auto list = listFiles(QFile::encodeName(m_folder->path()));
+    int seen = 0;
+    while (const auto entry = list->next())
+        seen += entry->has_value();
+    QCOMPARE(seen, files);
+    qInfo("%d files listed in %lld ms", files, static_cast<long long>(time.elapsed()));
+    QVERIFY(time.elapsed() < 2'000);
 }
 
 QTEST_GUILESS_MAIN(MailboxTest)
