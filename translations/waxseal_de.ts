@@ -671,10 +671,6 @@ waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>If it is your provider&apos;s: --own-host %1</source>
-        <translation>Falls er zu Ihrem Provider gehört: --own-host %1</translation>
-    </message>
-    <message>
         <source>The connection used throw-away keys: whoever steals the server&apos;s key later cannot open recordings (forward secrecy).</source>
         <translation>Die Verbindung nutzte Wegwerfschlüssel: Wer später den Schlüssel des Servers stiehlt, kann Aufzeichnungen damit nicht öffnen (Forward Secrecy).</translation>
     </message>
@@ -1624,7 +1620,7 @@ auch wenn --fail-on zutraf).</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
+        <translation>&amp;Ändern</translation>
     </message>
     <message>
         <source>Write the selected entry anew.</source>
@@ -2620,6 +2616,22 @@ Freie Software unter der Mozilla Public License 2.0.</translation>
     <message>
         <source>%1 (%2, %3)</source>
         <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>If %1 is your provider&apos;s, name it as an own host.</source>
+        <translation>Wenn %1 zu Ihrem Provider gehört, nennen Sie ihn als eigenen Host.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <comment>the menu</comment>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more could not be read.</source>
+        <translation>
+            <numerusform>%n weitere Datei war nicht lesbar.</numerusform>
+            <numerusform>%n weitere waren nicht lesbar.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,11 @@ public:
     {
         return {account, m_mimeReader, m_cache, &resolver()};
     }
+    /// The same on the answers that are there; nothing is asked.
+    check::MessageCheck checkWithoutAsking(const verdict::Account &account)
+    {
+        return {account, m_mimeReader, m_cache, nullptr};
+    }
     dns::Resolver &resolver() { return *m_asking; }
     /// What was asked is asked again.
     void forgetAnswers() { m_cache.clear(); }

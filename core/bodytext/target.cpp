@@ -241,7 +241,7 @@ bool isFileEnding(QStringView ending)
 /// The domain that one word of a text names to its reader; empty where it names none.
 QString domainIn(QStringView word)
 {
-    const auto isAround = [](QChar c) { return !c.isLetterOrNumber() && c != QLatin1Char('/'); };
+    const auto isAround = [](QChar c) { return !c.isLetterOrNumber() && !QStringView(u"/-_").contains(c); };
     while (!word.isEmpty() && isAround(word.front()))
         word = word.sliced(1);
     while (!word.isEmpty() && isAround(word.back()))

@@ -14,7 +14,7 @@ namespace {
 constexpr int deepestIndent = 20;     ///< quotes and lists in one another; deeper ones would leave no width for text
 constexpr int deepestTable = 4;       ///< laying out tables in tables takes time exponential in their depth
 constexpr int mostSpan = 50;          ///< columns and rows of a cell
-constexpr int mostItems = 200;         ///< of a list; laying out a longer one takes time quadratic in them
+constexpr int mostItems = 200;        ///< of a list; laying out a longer one takes time quadratic in them
 constexpr int mostBreaks = 4;         ///< empty lines in a row; more would only push text out of sight
 constexpr int mostMarks = 8;          ///< on one character; more would paint over the lines around
 constexpr int mostLinkPieces = 8;     ///< text blocks that one link is written into
@@ -58,10 +58,13 @@ constexpr std::array<QLatin1String, 7> styleTags = {QLatin1String("b"), QLatin1S
                                                     QLatin1String("s"), QLatin1String("sub"), QLatin1String("sup"),
                                                     QLatin1String("tt")};
 
+bool isList(Writer::Container container)
+{
+    return container == Writer::Container::Bullets || container == Writer::Container::Numbers;
+}
 bool isIndent(Writer::Container container)
 {
-    return container == Writer::Container::Quote || container == Writer::Container::Bullets
-        || container == Writer::Container::Numbers;
+    return container == Writer::Container::Quote || isList(container);
 }
 bool isCell(Writer::Container container)
 {
@@ -160,8 +163,11 @@ void Writer::begin(Container container, int columns, int rows)
 {
     closeLeaf();
     endImplied();
-    if (container == Container::Item)
-        countItem();
+    m_marker.clear();
+    if (container == Container::Item && !m_open.empty() && isList(m_open.back().container)
+        && !countItem(m_open.size() - 1) && m_open.back().items > mostItems)
+        m_marker = m_open.back().container == Container::Numbers ? QStringLiteral("%1. ").arg(m_open.back().items)
+                                                                 : QStringLiteral(u"• ");
     Open open{container};
     open.columns = std::clamp(columns, 1, mostSpan);
     open.rows = std::clamp(rows, 1, mostSpan);
@@ -171,9 +177,7 @@ void Writer::begin(Container container, int columns, int rows)
     case Container::Quote:
     case Container::Bullets:
     case Container::Numbers: open.isSeen = m_indents < deepestIndent; break;
-    case Container::Item:
-        open.isSeen = isDirect && isIndent(parent->container) && parent->container != Container::Quote;
-        break;
+    case Container::Item: open.isSeen = isDirect && isList(parent->container); break;
     case Container::Table: open.isSeen = m_tables < deepestTable; break;
     case Container::Row: open.isSeen = isDirect && parent->container == Container::Table; break;
     case Container::Cell:
@@ -183,8 +187,8 @@ void Writer::begin(Container container, int columns, int rows)
     const bool isPart = container == Container::Item || container == Container::Row || isCell(container);
     if (open.isSeen && !isPart && parent) {
         if (parent->container == Container::Table || parent->container == Container::Row)
-            flatten(static_cast<size_t>(parent - m_open.data()) - (parent->container == Container::Row ? 1 : 0));
-        else if (parent->container == Container::Bullets || parent->container == Container::Numbers)
+            flatten(indexOf(*parent) - (parent->container == Container::Row ? 1 : 0));
+        else if (isList(parent->container) && countItem(indexOf(*parent)))
             m_open.push_back(Open{Container::Item, true, true});
     }
     if (open.isSeen && isIndent(container))
@@ -287,23 +291,18 @@ void Writer::flattenLongTable()
         flatten(index);
 }
 
-/// A list that grows too long goes on as text, with the marks of its items in it.
-void Writer::countItem()
+/// One more item of the list at @p list; false where the list has grown too long and goes on as text.
+bool Writer::countItem(size_t list)
 {
-    m_marker.clear();
-    if (m_open.empty())
-        return;
-    Open &list = m_open.back();
-    const bool isNumbered = list.container == Container::Numbers;
-    if ((!isNumbered && list.container != Container::Bullets) || ++list.items <= mostItems)
-        return;
-    if (list.isSeen) {
-        while (m_openWritten >= m_open.size())
+    if (++m_open[list].items <= mostItems)
+        return m_open[list].isSeen;
+    if (m_open[list].isSeen) {
+        while (m_openWritten > list)
             closeTag();
-        list.isSeen = false;
+        m_open[list].isSeen = false;
         --m_indents;
     }
-    m_marker = isNumbered ? QStringLiteral("%1. ").arg(list.items) : QStringLiteral(u"• ");
+    return false;
 }
 
 /// Ends the piece where it has that many characters and no table is cut by that.
@@ -338,12 +337,14 @@ void Writer::leaf(Leaf kind)
 void Writer::openLeaf()
 {
     if (const Open *parent = seenParent()) {
-        if (parent->container == Container::Bullets || parent->container == Container::Numbers)
-            m_open.push_back(Open{Container::Item, true, true});
-        else if (parent->container == Container::Table)
-            flatten(static_cast<size_t>(parent - m_open.data()));
-        else if (parent->container == Container::Row)
-            flatten(static_cast<size_t>(parent - m_open.data()) - 1);
+        if (isList(parent->container)) {
+            if (countItem(indexOf(*parent)))
+                m_open.push_back(Open{Container::Item, true, true});
+        } else if (parent->container == Container::Table) {
+            flatten(indexOf(*parent));
+        } else if (parent->container == Container::Row) {
+            flatten(indexOf(*parent) - 1);
+        }
     }
     openTags();
     m_leafIsBare = false;

@@ -66,7 +66,8 @@ private:
     void closeTag();
     void flatten(size_t from);
     void flattenLongTable();
-    void countItem();
+    bool countItem(size_t list);
+    size_t indexOf(const Open &open) const { return static_cast<size_t>(&open - m_open.data()); }
 
     void put(QStringView character);
     void prepare();

@@ -205,7 +205,6 @@ constexpr auto attributeNames =
     std::to_array<string_view>({"alt", "background", "colspan", "data", "height", "href", "http-equiv", "poster",
                                 "rowspan", "src", "srcset", "style", "type", "width", "xlink:href"});
 
-constexpr size_t mostAttributes = 32;                          ///< looked at of one tag
 constexpr qsizetype longestName = 32;                          ///< of an element or attribute that is looked at
 constexpr qsizetype longestValue = limits::linkCharacters + 1; ///< so that a cut address is too long for a link
 

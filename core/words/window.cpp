@@ -20,7 +20,7 @@ Menus menus()
         .saveAs = Words::tr("&Save message as…"),
         .close = Words::tr("&Close window"),
         .quit = Words::tr("&Quit"),
-        .edit = Words::tr("&Edit"),
+        .edit = Words::tr("&Edit", "the menu"),
         .copy = Words::tr("&Copy"),
         .selectAll = Words::tr("Select &all"),
         .find = Words::tr("&Find in list"),
@@ -106,6 +106,11 @@ QString listSummary(qint64 messages, qint64 shown)
     if (shown == messages)
         return Words::tr("%n mail(s)", nullptr, all);
     return Words::tr("%1 of %n mail(s)", nullptr, all).arg(shown);
+}
+
+QString furtherProblems(int count)
+{
+    return Words::tr("%n more could not be read.", nullptr, count);
 }
 
 QString notJudgedYet()

@@ -38,6 +38,7 @@ QString emptyPlace();
 QString nothingFound(const QString &text);
 QString reading(qint64 done, qint64 expected); ///< expected -1: not known
 QString listSummary(qint64 messages, qint64 shown);
+QString furtherProblems(int count);
 QString notJudgedYet();
 QString noSubject();
 /// What a mark in a list means: "Sender: Contradicted", "postcard"; empty where there is no mark.

@@ -441,6 +441,20 @@ private Q_SLOTS:
             QVERIFY(piece.size() < 5 * limits::shownPieceCharacters);
     }
 
+    void longListsGoOnAsText()
+    {
+        // The program that lays a list out takes time quadratic in its items.
+        const QString items = QStringLiteral("<li>x").repeated(300);
+        for (const QLatin1String list : {QLatin1String("ul"), QLatin1String("ol")}) {
+            const QStringList pieces = cleaned(QLatin1Char('<') + list + QLatin1Char('>') + items).pieces;
+            const kit::RichText read = kit::readRichText(pieces);
+            QCOMPARE(read.error, QString());
+            QCOMPARE(pieces.join(QString()).count(QLatin1String("<li>")), 200);
+            QVERIFY(read.text.endsWith(list == QLatin1String("ul") ? QStringLiteral(u"• x\n")
+                                                                   : QStringLiteral("300. x\n")));
+        }
+    }
+
     void piecesAreWholeInThemselves()
     {
         const QString html =

@@ -86,6 +86,7 @@ private:
         if (m_line > limits::shownLineCharacters + 700) // and a remark behind a link
             fail("a line of " + QByteArray::number(m_line));
         m_line = 0;
+        m_before = 0;
     }
 
     void character()
@@ -130,7 +131,6 @@ private:
     void tag()
     {
         ++m_result.tags;
-        m_before = 0;
         ++m_at;
         if (take("br/>")) {
             m_result.text += QLatin1Char('\n');

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "app/desktop/look/high_contrast_style.h"
+
+#include <QPainter>
+#include <QProxyStyle>
+#include <QStyleOption>
+
+#include <algorithm>
+#include <array>
+
+namespace waxseal::desktop {
+
+namespace {
+
+class HighContrastStyle : public QProxyStyle {
+public:
+    HighContrastStyle() : QProxyStyle(QStringLiteral("fusion")) { setObjectName(highContrastStyleName()); }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        if (element == PE_FrameFocusRect) {
+            drawEdge(option->rect, option->palette, painter, 2);
+            return;
+        }
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (hasEdge(element))
+            drawEdge(option->rect, option->palette, painter, edgeOf(*option));
+        else if (element == PE_IndicatorRadioButton)
+            drawRing(option->rect, option->palette, painter);
+    }
+
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override
+    {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (element == CE_TabBarTabShape)
+            drawEdge(option->rect, option->palette, painter, option->state & State_Selected ? 2 : 1);
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override
+    {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_ComboBox || control == CC_SpinBox) {
+            drawEdge(option->rect, option->palette, painter, edgeOf(*option));
+        } else if (control == CC_ScrollBar) {
+            drawEdge(option->rect, option->palette, painter, 1);
+            const QRect slider = subControlRect(control, option, SC_ScrollBarSlider, widget);
+            painter->fillRect(slider.adjusted(3, 3, -3, -3), option->palette.windowText());
+        }
+    }
+
+private:
+    static bool hasEdge(PrimitiveElement element)
+    {
+        constexpr std::array edged{PE_PanelButtonCommand, PE_PanelLineEdit,     PE_Frame,    PE_FrameGroupBox,
+                                   PE_FrameTabWidget,     PE_IndicatorCheckBox, PE_FrameMenu};
+        return std::find(edged.begin(), edged.end(), element) != edged.end();
+    }
+
+    /// Where the keys go, and what is pressed in, has a broader edge.
+    static int edgeOf(const QStyleOption &option) { return option.state & (State_HasFocus | State_On) ? 2 : 1; }
+
+    static void drawEdge(const QRect &rect, const QPalette &palette, QPainter *painter, int width)
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(palette.color(QPalette::WindowText));
+        for (int i = 0; i < width; ++i)
+            painter->drawRect(rect.adjusted(i, i, -1 - i, -1 - i));
+        painter->restore();
+    }
+
+    static void drawRing(const QRect &rect, const QPalette &palette, QPainter *painter)
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(palette.color(QPalette::WindowText));
+        painter->drawEllipse(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5));
+        painter->restore();
+    }
+};
+
+} // namespace
+
+QStyle *makeHighContrastStyle()
+{
+    return new HighContrastStyle;
+}
+
+QString highContrastStyleName()
+{
+    return QStringLiteral("waxseal-high-contrast");
+}
+
+} // namespace waxseal::desktop

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "app/desktop/look/symbols.h"
+#include "app/desktop/window/application.h"
+#include "app/desktop/window/main_window.h"
+#include "app/session/translations.h"
+#include "core/words/command.h"
+#include "core/words/window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace waxseal;
+
+namespace {
+
+constexpr int screenshotMsecs = 60'000; ///< then it is drawn as it is
+
+void print(std::FILE *stream, const QString &sentence)
+{
+    std::fputs(qPrintable(sentence + QLatin1Char('\n')), stream);
+}
+
+/// "1280x800"
+QSize sizeFrom(const QString &text)
+{
+    const QStringList parts = text.split(QLatin1Char('x'));
+    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+}
+
+void drawInto(const QString &file, desktop::MainWindow &window)
+{
+    const auto draw = [file, &window] {
+        const bool isWritten = window.grab().save(file, "PNG");
+        if (isWritten)
+            print(stdout, words::screenshotWritten(file));
+        else
+            print(stderr, words::notSaved(file, QString()));
+        QApplication::exit(isWritten ? 0 : 3);
+    };
+    auto *settle = new QTimer(&window); // what settled may draw and move once more
+    settle->setSingleShot(true);
+    QObject::connect(settle, &QTimer::timeout, &window, draw);
+    QObject::connect(&window, &desktop::MainWindow::settled, settle, [settle] { settle->start(300); });
+    QTimer::singleShot(screenshotMsecs, &window, draw);
+}
+
+/// Ends the program when the window has been painted once: for measuring how long that takes.
+class QuitWhenShown : public QObject {
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            QTimer::singleShot(0, watched, [] { QApplication::exit(0); });
+        return false;
+    }
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication qt(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("waxseal"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Waxseal"));
+    QApplication::setApplicationVersion(QStringLiteral(WAXSEAL_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.waxseal.Waxseal"));
+    app::installTranslations(qt);
+    QApplication::setWindowIcon(desktop::symbolIcon(desktop::Symbol::Waxseal, QApplication::palette()));
+
+    const words::DesktopOptionHelp help = words::desktopOptionHelp();
+    QCommandLineParser parser;
+    parser.setApplicationDescription(words::desktopUsage());
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption demo(QStringLiteral("demo"), help.demonstration);
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"), help.screenshot, help.fileValue);
+    const QCommandLineOption size(QStringLiteral("size"), help.size, help.sizeValue);
+    const QCommandLineOption quitWhenShown(QStringLiteral("quit-when-shown"), help.quitWhenShown);
+    parser.addOptions({demo, screenshot, size, quitWhenShown});
+    parser.addPositionalArgument(QStringLiteral("PATH"), help.paths, help.pathsSyntax);
+    parser.process(qt);
+
+    desktop::Application application(qt);
+    desktop::MainWindow *window = application.newWindow();
+    if (const QSize wanted = sizeFrom(parser.value(size)); wanted.isValid())
+        window->resize(wanted);
+    if (parser.isSet(screenshot)) {
+        window->setAttribute(Qt::WA_DeleteOnClose, false);
+        drawInto(parser.value(screenshot), *window);
+    }
+    if (parser.isSet(quitWhenShown))
+        window->installEventFilter(new QuitWhenShown(window));
+    window->show();
+    if (!parser.positionalArguments().isEmpty())
+        window->openPaths(parser.positionalArguments());
+    else if (parser.isSet(demo))
+        window->openDemonstration(0);
+    return QApplication::exec();
+}

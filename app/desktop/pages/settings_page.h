@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "app/session/settings.h"
+#include "core/store/store.h"
+
+#include <QDialog>
+
+class QButtonGroup;
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QScrollArea;
+class QSpinBox;
+class QTableView;
+class QTabWidget;
+class QVBoxLayout;
+
+namespace waxseal::words {
+struct Choice;
+}
+
+namespace waxseal::desktop {
+
+class InPlaceSentence;
+class LookupModel;
+
+/// Resolver, privacy of lookups with the log, appearance. What is chosen counts at once; a resolver only when its text can be
+/// read, until then the former one stays.
+class SettingsPage : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit SettingsPage(QWidget *parent = nullptr);
+
+    void setSettings(const app::Settings &settings);
+    void setLookups(const std::vector<store::LoggedLookup> &lookups);
+    void showPrivacy(); ///< with the log in view
+
+    void done(int result) override;
+
+Q_SIGNALS:
+    void changed(const waxseal::app::Settings &settings);
+    void lookupsWanted(); ///< the log is in view, or "Refresh"
+    void purgeRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *resolverTab();
+    QWidget *forwarderFields();
+    QWidget *privacyTab();
+    QWidget *whoLearnsWhat();
+    void addBlockedDomains(QVBoxLayout *layout);
+    void addLog(QVBoxLayout *layout);
+    QWidget *appearanceTab();
+    void addChoice(QVBoxLayout *layout, QButtonGroup *group, int id, const words::Choice &choice);
+
+    void resolverChosen();
+    /// The three fields as "ADDR[@PORT][#NAME]"; empty, with a sentence in place, where that cannot be read.
+    std::optional<QString> forwarderText();
+    void spreadForwarder(const QString &forwarder);
+    void addBlocked();
+    void removeBlocked();
+    void showBlocked();
+    void showLogState();
+    void followFont();
+    void wantLookupsIfInView();
+    /// Hands on what @p change makes of the settings, if anything.
+    template <typename Change> void apply(Change change);
+
+    app::Settings m_settings;
+
+    QTabWidget *m_tabs = nullptr;
+    QButtonGroup *m_resolver = nullptr, *m_dnsUse = nullptr, *m_appearance = nullptr;
+    QWidget *m_forwarderFields = nullptr;
+    QLineEdit *m_address = nullptr, *m_certificateName = nullptr;
+    QSpinBox *m_port = nullptr;
+    InPlaceSentence *m_addressSentence = nullptr, *m_nameSentence = nullptr;
+    QListWidget *m_blocked = nullptr;
+    QLineEdit *m_blockedEntry = nullptr;
+    InPlaceSentence *m_blockedSentence = nullptr;
+    QPushButton *m_unblock = nullptr;
+    QScrollArea *m_privacy = nullptr;
+    QWidget *m_log = nullptr;
+    QTableView *m_lookups = nullptr;
+    LookupModel *m_model = nullptr;
+    QLabel *m_noLookups = nullptr;
+    QPushButton *m_purge = nullptr;
+    QSpinBox *m_textSize = nullptr;
+    QCheckBox *m_verdictColumn = nullptr, *m_plainText = nullptr;
+};
+
+} // namespace waxseal::desktop

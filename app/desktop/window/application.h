@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "app/desktop/place/place.h"
+#include "app/desktop/window/memory.h"
+#include "app/session/demonstration.h"
+#include "app/session/lookup_log.h"
+#include "app/session/settings.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTemporaryDir>
+
+#include <optional>
+
+class QApplication;
+
+namespace waxseal::desktop {
+
+class MainWindow;
+
+/// What can be opened in a window.
+struct OpenPlace {
+    mailbox::Path path;
+    int demonstration = -1; ///< number of the demonstration's mailbox; -1: a place of the person's own
+
+    bool isDemonstration() const { return demonstration >= 0; }
+    friend bool operator==(const OpenPlace &, const OpenPlace &) = default;
+};
+
+/// What all windows share: settings, own provider, memory, the parts that judge.
+class Application : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param settingsFile, dataFolder of this person; empty: the usual ones
+    Application(QApplication &qt, QString settingsFile = {}, QString dataFolder = {});
+    ~Application() override;
+
+    MainWindow *newWindow();
+
+    const app::Settings &settings() const { return m_settings; }
+    void setSettings(const app::Settings &settings);
+
+    const store::OwnProvider &ownProvider() const { return m_own; }
+    void setOwnProvider(const store::OwnProvider &own);
+    /// Asks for the MX records of the own domain; what is validated becomes a fact, unless it was refused before.
+    void learnFromMx();
+    const std::optional<check::LearntHosts> &learnt() const { return m_learnt; }
+
+    /// What judges the messages of a place. Nothing, and a sentence through trouble(), where it cannot be had.
+    std::optional<Parts> partsFor(const OpenPlace &place);
+    /// The names of the demonstration's mailboxes: their own domains.
+    QStringList demonstrationMailboxes() const;
+    /// Unpacks the demonstration where that has not been done yet, and says when it is there.
+    void prepareDemonstration();
+    bool hasDemonstration() const { return m_demonstration != nullptr; }
+    OpenPlace demonstrationPlace(int number) const;
+    /// How the own provider of a demonstration's mailbox is known, for looking at.
+    store::OwnProvider demonstrationProvider(int number) const;
+
+    const std::vector<store::Place> &recentPlaces() const { return m_recent; }
+    void visited(const mailbox::Path &place);
+    void forgetPlace(const mailbox::Path &place);
+
+    QFuture<std::vector<store::LoggedLookup>> lookups();
+    void purgeLookups();
+
+    const QString &settingsFile() const { return m_settingsFile; }
+    /// A folder for messages taken out of messages, gone when the program ends.
+    QString temporaryFolder();
+
+Q_SIGNALS:
+    void settingsChanged();
+    void ownProviderChanged(); ///< or the resolver: judge again
+    void learntChanged();
+    void recentPlacesChanged();
+    void demonstrationReady();
+    void trouble(const QString &sentence);
+
+private:
+    void makeSession();
+    void makeAccount();
+    void loadMemory();
+    void report(const store::Error &error);
+
+    QApplication &m_qt;
+    QString m_settingsFile;
+    app::Settings m_settings;
+    Memory m_memory;
+    std::shared_ptr<app::StoredLookupLog> m_lookupLog;
+    bool m_isMemoryReported = false;
+
+    store::OwnProvider m_own;
+    std::optional<check::LearntHosts> m_learnt;
+    std::shared_ptr<const verdict::Account> m_account;
+    std::shared_ptr<app::Session> m_session;
+
+    struct UnpackedDemonstration;
+    std::shared_ptr<UnpackedDemonstration> m_demonstration;
+    bool m_isUnpacking = false;
+
+    std::vector<store::Place> m_recent;
+    std::unique_ptr<QTemporaryDir> m_temporary;
+};
+
+/// What a store remembers of the own provider, as the judges want it.
+received::OwnProvider ownProviderFrom(const store::OwnProvider &own);
+
+} // namespace waxseal::desktop

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "app/desktop/look/axis.h"
+#include "app/desktop/reader/body_loader.h"
+#include "app/desktop/window/application.h"
+
+#include <QMainWindow>
+
+class QAction;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace waxseal::desktop {
+
+class EvidencePane;
+class ListPane;
+class MessageView;
+class OwnProviderPage;
+class PlacesPanel;
+class SettingsPage;
+class WelcomePage;
+
+/// One window: places, the messages of one of them, one message, and the evidence.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Application &application);
+    ~MainWindow() override;
+
+    void open(const OpenPlace &place);
+    void openUnlisted(const OpenPlace &place); ///< not kept among the recent places
+    void openPaths(const QStringList &paths);  ///< the first here, each other in a window of its own
+    void openDemonstration(int mailbox);
+    void showWelcome();
+    void showOwnProvider();
+    void showSettings();
+    void showLookupLog();
+    void showEvidence(AxisId axis);
+    void checkAgain();
+
+    /// Nothing is being read or judged.
+    bool isSettled() const;
+    const std::optional<OpenPlace> &place() const { return m_place; }
+
+    ListPane &list() { return *m_list; }
+    MessageView &message() { return *m_message; }
+    EvidencePane &evidence() { return *m_evidence; }
+    OwnProviderPage *ownProviderPage() { return m_providerPage; }
+    SettingsPage *settingsPage() { return m_settingsPage; }
+
+Q_SIGNALS:
+    void settled();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makePanes();
+    void makeMenus();
+    QAction *add(class QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act);
+    void movePane(int step);
+
+    void startLoading();
+    void judgeAgain();
+    void showNotice();
+    void openMessage(int id);
+    void takeOpened(const OpenedMessage &message);
+    void startBody();
+    void cancelBody();
+    void step(int rows);
+
+    void askForFiles();
+    void askForFolder();
+    void saveMessage();
+    void saveAttachment(int index);
+    void openAttachedMessage(int index);
+    void save(int part, const QString &proposedName);
+    void followLink(const bodytext::Target &target);
+    void copyEvidence();
+    void showProposals();
+    void say(const QString &sentence); ///< in the status bar, and to screen readers
+    void checkSettled();
+    bool wantsFirst() const;
+
+    Application &m_application;
+    std::optional<OpenPlace> m_place;
+    int m_wantedDemonstration = -1; ///< chosen, and not unpacked yet
+    std::shared_ptr<const verdict::Account> m_account;
+    std::unique_ptr<PlaceLoader> m_loader;
+    std::unique_ptr<MessageOpener> m_opener;
+    int m_openId = -1;
+    OpenedMessage m_opened;
+    std::shared_ptr<std::atomic_bool> m_bodyCancel;
+    bool m_isBodyLoading = false;
+    bool m_isOpening = false;
+
+    QStackedWidget *m_stack;
+    WelcomePage *m_welcome;
+    QWidget *m_notice;
+    QLabel *m_noticeText;
+    QToolButton *m_noticeAct;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+    PlacesPanel *m_places;
+    ListPane *m_list;
+    MessageView *m_message;
+    EvidencePane *m_evidence;
+    QAction *m_evidenceAct = nullptr;
+    QAction *m_placesAct = nullptr;
+    QAction *m_verdictColumnAct = nullptr;
+    QAction *m_plainTextAct = nullptr;
+    QAction *m_saveAct = nullptr;
+    OwnProviderPage *m_providerPage = nullptr;
+    SettingsPage *m_settingsPage = nullptr;
+};
+
+} // namespace waxseal::desktop

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "app/desktop/evidence/evidence_pane.h"
+#include "app/desktop/pages/own_provider_page.h"
+#include "app/desktop/pages/settings_page.h"
+#include "app/session/translations.h"
+#include "tests/desktop/driver.h"
+
+#include <QDir>
+#include <QTabWidget>
+#include <QTest>
+
+#include <cstdio>
+
+/// Draws every page of the window, light and dark, into the folder given. `./dev screenshots` calls it.
+using namespace waxseal;
+
+namespace {
+
+class Painter {
+public:
+    Painter(QString folder, QString suffix) : m_folder(std::move(folder)), m_suffix(std::move(suffix)) { }
+
+    void draw(QWidget &widget, const char *name)
+    {
+        QTest::qWait(200);
+        const QString file = QDir(m_folder).filePath(QLatin1String(name) + m_suffix + QStringLiteral(".png"));
+        if (!widget.grab().save(file, "PNG"))
+            qFatal("Cannot write %s", qPrintable(file));
+        std::puts(qPrintable(file));
+    }
+
+private:
+    QString m_folder;
+    QString m_suffix;
+};
+
+void drawAll(const QString &folder, app::Appearance appearance, const QString &suffix)
+{
+    Painter painter(folder, suffix);
+    desktop::Driver driver;
+    app::Settings settings = driver.application().settings();
+    settings.appearance = appearance;
+    driver.application().setSettings(settings);
+    desktop::MainWindow &window = driver.window();
+    window.show();
+    painter.draw(window, "welcome");
+
+    driver.openDemonstration();
+    driver.choose(QStringLiteral("40 sacks of cardamom"));
+    window.showEvidence(desktop::AxisId::WayIn);
+    painter.draw(window, "message");
+
+    driver.choose(QStringLiteral("Supper on Saturday"));
+    window.showEvidence(desktop::AxisId::Sender);
+    painter.draw(window, "confirmed");
+    auto *sections = window.evidence().findChild<QTabWidget *>();
+    const char *sectionNames[] = {"explanation", "way", "header", "dns"};
+    for (int i = 1; sections && i < sections->count() && i < 4; ++i) {
+        sections->setCurrentIndex(i);
+        painter.draw(window, sectionNames[i]);
+    }
+
+    window.showOwnProvider();
+    painter.draw(*window.ownProviderPage(), "own-provider");
+    window.showSettings();
+    auto *tabs = window.settingsPage()->findChild<QTabWidget *>();
+    const char *names[] = {"settings-resolver", "settings-privacy", "settings-appearance"};
+    for (int i = 0; tabs && i < tabs->count() && i < 3; ++i) {
+        tabs->setCurrentIndex(i);
+        painter.draw(*window.settingsPage(), names[i]);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationVersion(QStringLiteral(WAXSEAL_VERSION));
+    app::installTranslations(application);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() != 2 || !QDir().mkpath(arguments[1])) {
+        std::fputs("usage: desktop_screenshots FOLDER\n", stderr);
+        return 2;
+    }
+    drawAll(arguments[1], app::Appearance::Light, QStringLiteral("-light"));
+    drawAll(arguments[1], app::Appearance::Dark, QStringLiteral("-dark"));
+    return 0;
+}
