@@ -2633,5 +2633,29 @@ Freie Software unter der Mozilla Public License 2.0.</translation>
             <numerusform>%n weitere waren nicht lesbar.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No server of %1 is known yet, so most cannot be checked.</source>
+        <translation>Noch ist kein Server von %1 bekannt; so lässt sich das meiste nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>This message came inside another one: whoever sent that may have written all of it.</source>
+        <translation>Diese Mail kam in einer anderen: Wer jene geschickt hat, kann alles darin geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Back to the mail</source>
+        <translation>Zurück zur Mail</translation>
+    </message>
+    <message>
+        <source>show or hide the places</source>
+        <translation>Orte zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>what Waxseal does</source>
+        <translation>was Waxseal tut</translation>
+    </message>
+    <message>
+        <source>close all windows</source>
+        <translation>alle Fenster schließen</translation>
+    </message>
 </context>
 </TS>

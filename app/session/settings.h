@@ -26,7 +26,7 @@ enum class DnsUse {
 struct Settings {
     ResolverChoice resolver = ResolverChoice::System;
     QString forwarder; ///< "ADDR[@PORT][#NAME]", for ResolverChoice::Forwarder
-    DnsUse dnsUse = DnsUse::EveryMessage;
+    DnsUse dnsUse = DnsUse::OpenedOnly;
     QStringList blockedDomains; ///< "example.net", or ".example.net" for all below it; never asked about
 
     Appearance appearance = Appearance::System;

@@ -28,11 +28,10 @@ constexpr qsizetype mimeLineOctets = 1024 * 1024; ///< RFC 5322 §2.1.1 says 998
 
 // What the window shows of a message
 constexpr qsizetype shownTextOctets = 4 * 1024 * 1024; ///< of decoded text, in all text parts of a message together
-constexpr qsizetype shownPieceCharacters =
-    32 * 1024;                                      ///< one piece of rich text; laying it out takes a few milliseconds
+constexpr qsizetype shownPieceCharacters = 8 * 1024; ///< one piece of rich text; laying it out takes a few milliseconds
 constexpr qsizetype shownLineCharacters = 4 * 1024; ///< a longer line is broken, because laying it out takes its square
 constexpr int htmlDepth = 64;                       ///< nested elements; deeper ones are flattened
-constexpr int htmlTableCells = 5'000;               ///< of one message; later tables are shown as text
+constexpr int htmlTableCells = 400;                 ///< of one message; later tables are shown as text
 constexpr qsizetype linkCharacters = 8 * 1024;      ///< a longer link is shown as text
 constexpr qsizetype attachmentNameCharacters = 120; ///< of a proposed file name
 

@@ -16,7 +16,7 @@ constexpr int deepestTable = 4;       ///< laying out tables in tables takes tim
 constexpr int mostSpan = 50;          ///< columns and rows of a cell
 constexpr int mostItems = 200;        ///< of a list; laying out a longer one takes time quadratic in them
 constexpr int mostBreaks = 4;         ///< empty lines in a row; more would only push text out of sight
-constexpr int mostMarks = 8;          ///< on one character; more would paint over the lines around
+constexpr int mostMarks = 4;          ///< on one character; more would paint over the lines around
 constexpr int mostLinkPieces = 8;     ///< text blocks that one link is written into
 constexpr int longestTablePieces = 4; ///< a longer table goes on as text
 constexpr int longestListPieces = 4;  ///< a longer list is cut
@@ -109,7 +109,7 @@ Shown shownAs(char32_t c, char32_t before)
 {
     if (c == U'\u200C' || c == U'\u200D') {
         const QChar::Script script = QChar::script(before);
-        const bool isJoined = script != QChar::Script_Common && script != QChar::Script_Inherited
+        const bool isJoined = before >= 0x590 && script != QChar::Script_Common && script != QChar::Script_Inherited
             && script != QChar::Script_Unknown && script != QChar::Script_Latin && script != QChar::Script_Greek
             && script != QChar::Script_Cyrillic;
         const QChar::Category category = QChar::category(before);

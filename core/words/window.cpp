@@ -410,6 +410,21 @@ QString ownProviderMissing()
     return Words::tr("Your provider is not known yet, so most cannot be checked.");
 }
 
+QString ownHostsMissing(const QString &domain)
+{
+    return Words::tr("No server of %1 is known yet, so most cannot be checked.").arg(printable(domain));
+}
+
+QString insideNote()
+{
+    return Words::tr("This message came inside another one: whoever sent that may have written all of it.");
+}
+
+QString backToMail()
+{
+    return Words::tr("Back to the mail");
+}
+
 QString nameOwnProvider()
 {
     return Words::tr("Name your provider…");
@@ -458,6 +473,9 @@ std::vector<Shortcut> shortcuts()
         {QStringLiteral("Ctrl+S"), Words::tr("save the message")},
         {QStringLiteral("Ctrl++, Ctrl+-, Ctrl+0"), Words::tr("larger, smaller, normal text")},
         {QStringLiteral("Ctrl+P"), Words::tr("the own provider")},
+        {QStringLiteral("Ctrl+L"), Words::tr("show or hide the places")},
+        {QStringLiteral("F1"), Words::tr("what Waxseal does")},
+        {QStringLiteral("Ctrl+Q"), Words::tr("close all windows")},
         {QStringLiteral("Esc"), Words::tr("close a page, clear the search")},
         {QStringLiteral("Ctrl+W"), Words::tr("close the window")},
     };

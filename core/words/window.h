@@ -103,6 +103,9 @@ QString setAside(const QString &file);
 QString alreadyOpen();
 QString demonstrationNote();
 QString ownProviderMissing();
+QString ownHostsMissing(const QString &domain); ///< the domain is named, its servers are not known
+QString insideNote();                           ///< over a message that came inside another one
+QString backToMail();
 QString nameOwnProvider();
 QString desktopUsage();
 struct DesktopOptionHelp {

@@ -142,6 +142,7 @@ private Q_SLOTS:
         row("b\xc3\xbc"
             "cher.example",
             "https://xn--bcher-kva.example/", false);
+        row("-evil.example", "https://-evil.example/x", false);
         row("Click here", "https://evil.example/x", false);
         row("invoice.pdf", "https://evil.example/x", false);
         row("Version 1.2", "https://evil.example/x", false);

@@ -50,6 +50,10 @@ private Q_SLOTS:
     void theTextHasAVisibleEdge();
     void aLinkShowsWhereItGoes();
     void attachmentsAreListedAndNothingIsOpened();
+    void anAttachedMessageIsNobodysWord();
+    void noMarkupInListsAndToolTips();
+    void longWordsDoNotWidenTheWindow();
+    void theTextStaysWithItsVerdicts();
     void aMailOf200MegabytesIsReadByItsHeader();
     void aLongTextComesInPieces();
     void badFilesGiveOneSentenceAndTheRestGoesOn();
@@ -267,6 +271,121 @@ void HostileTest::attachmentsAreListedAndNothingIsOpened()
     QVERIFY(list.item(0)->text().contains(QStringLiteral("bill.pdf.exe")));
     QVERIFY(!list.item(0)->text().contains(QStringLiteral("..")));
     QVERIFY(list.item(0)->text().contains(QStringLiteral("application/x-msdownload"))); // what it really is
+}
+
+void HostileTest::anAttachedMessageIsNobodysWord()
+{
+    Driver driver;
+    stayOffline(driver);
+    store::OwnProvider own;
+    own.domain = "own.example";
+    own.hosts.push_back({"mx.own.example", received::Source::Person, {}});
+    own.authservIds.push_back({"own.example", received::Source::Person, {}});
+    driver.application().setOwnProvider(own);
+    // What the own provider would have written, written by the sender into an attached message.
+    const QByteArray inner = "Authentication-Results: own.example; dmarc=pass header.from=bank.example\r\n"
+                             "Received: from mail.bank.example (mail.bank.example [192.0.2.1])\r\n"
+                             " (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))\r\n"
+                             " by mx.own.example (Postfix) with ESMTPS id 1; Fri, 20 Nov 2026 12:00:00 +0000\r\n"
+                             "From: Bank <service@bank.example>\r\nSubject: forged inside\r\n"
+                             "Date: Fri, 20 Nov 2026 12:00:00 +0000\r\n\r\nPay now.\r\n";
+    // As a mail of its own it would be believed, so this test can fail.
+    driver.window().show();
+    driver.window().openPaths({put(QStringLiteral("inner.eml"), inner)});
+    QVERIFY(driver.settle());
+    QCOMPARE(driver.window().list().model().at(0).summary.sender, verdict::Outcome::Confirmed);
+
+    QVERIFY(read(driver,
+                 "--b\r\nContent-Type: text/plain\r\n\r\nHi\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n" + inner
+                     + "--b--\r\n",
+                 "multipart/mixed; boundary=b"));
+    const QWidgetList before = QApplication::topLevelWidgets();
+    Q_EMIT driver.window().message().attachedMessageChosen(0);
+    MainWindow *opened = nullptr;
+    QTRY_VERIFY([&] {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *window = qobject_cast<MainWindow *>(widget); window && !before.contains(widget))
+                opened = window;
+        }
+        return opened && opened->list().model().rowCount() == 1 && opened->isSettled();
+    }());
+    const verdict::Summary &summary = opened->list().model().at(0).summary;
+    QCOMPARE(summary.subject, QStringLiteral("forged inside"));
+    QCOMPARE(summary.sender, verdict::Outcome::Unchecked);
+    QCOMPARE(summary.wayIn, verdict::Outcome::Unchecked);
+    for (QAbstractButton *badge : opened->message().strip().findChildren<QAbstractButton *>())
+        QVERIFY2(!badge->accessibleName().contains(QStringLiteral("Confirmed")), qPrintable(badge->accessibleName()));
+    bool isSaid = false;
+    for (const QLabel *label : opened->findChildren<QLabel *>())
+        isSaid = isSaid || (label->isVisible() && label->text().contains(QStringLiteral("came inside another one")));
+    QVERIFY(isSaid);
+    opened->close();
+    QTest::qWait(20);
+    for (const store::Place &place : driver.application().recentPlaces())
+        QVERIFY(!place.path.contains("waxseal-"));
+}
+
+void HostileTest::noMarkupInListsAndToolTips()
+{
+    Driver driver;
+    stayOffline(driver);
+    QVERIFY(read(driver, "Hi", "text/plain", "<h1>Proven</h1><img src=\"file:///etc/hostname\"> &amp; &x"));
+    ListModel &model = driver.window().list().model();
+    for (int column = 0; column < columnCount; ++column) {
+        const QString tip = model.index(0, column).data(Qt::ToolTipRole).toString();
+        QVERIFY2(!tip.contains(QStringLiteral("<h1>")) && !tip.contains(QStringLiteral("<img")), qPrintable(tip));
+    }
+    QVERIFY(
+        model.index(0, int(Column::Subject)).data(Qt::ToolTipRole).toString().contains(QStringLiteral("&lt;h1&gt;")));
+    for (const QLabel *label : driver.window().findChildren<QLabel *>()) {
+        if (label->text().contains(QStringLiteral("<h1>")))
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+    for (const QWidget *widget : driver.window().findChildren<QWidget *>())
+        QVERIFY2(!widget->toolTip().contains(QStringLiteral("<h1>")), qPrintable(widget->toolTip()));
+}
+
+void HostileTest::longWordsDoNotWidenTheWindow()
+{
+    Driver driver;
+    stayOffline(driver);
+    QVERIFY(read(driver, "Hi", "text/plain"));
+    const int width = driver.window().minimumSizeHint().width();
+    const int height = driver.window().message().minimumSizeHint().height();
+    QVERIFY(read(driver, "Hi", "text/plain", QByteArray(5'000, 'W')));
+    QTest::qWait(20);
+    QVERIFY2(driver.window().minimumSizeHint().width() <= width + 20,
+             qPrintable(QString::number(driver.window().minimumSizeHint().width())));
+    QVERIFY(driver.window().message().minimumSizeHint().height() < height + 150);
+    QVERIFY(driver.window().width() <= 1280);
+}
+
+void HostileTest::theTextStaysWithItsVerdicts()
+{
+    Driver driver;
+    stayOffline(driver);
+    QVERIFY(read(driver, "Here is the text.", "text/plain"));
+    const QString file = m_folder.filePath(QStringLiteral("%1.eml").arg(m_number));
+    for (int i = 0; i < 3; ++i) {
+        driver.window().checkAgain();
+        QVERIFY(driver.settle());
+        QVERIFY(driver.window().message().body().toPlainText().contains(QStringLiteral("Here is the text.")));
+    }
+    store::OwnProvider own;
+    own.domain = "own.example";
+    own.hosts.push_back({"mx.own.example", received::Source::Person, {}});
+    driver.application().setOwnProvider(own);
+    QVERIFY(driver.settle());
+    QVERIFY(driver.window().message().body().toPlainText().contains(QStringLiteral("Here is the text.")));
+
+    // Gone: no text without its verdicts, and nothing of it can be opened or saved.
+    QVERIFY(QFile::remove(file));
+    driver.window().checkAgain();
+    QVERIFY(driver.settle());
+    QTest::qWait(50);
+    QVERIFY(!driver.window().message().body().toPlainText().contains(QStringLiteral("Here is the text.")));
+    QCOMPARE(driver.window().message().attachments().count(), 0);
+    Q_EMIT driver.window().message().attachedMessageChosen(0);
 }
 
 void HostileTest::aMailOf200MegabytesIsReadByItsHeader()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void everyBadgeOfTheDemonstrationIsReadByItsName_data();
     void everyBadgeOfTheDemonstrationIsReadByItsName();
     void theKeyboardReachesEverything();
+    void theHelpLeadsBackToTheMail();
     void theEvidenceFollowsTheSentence();
     void theEvidenceIsCopiedAsText();
     void namingTheProviderJudgesTheListAgain();
@@ -238,6 +239,20 @@ void WindowTest::theKeyboardReachesEverything()
     badges(driver)[0]->setFocus();
     QTest::keyClick(badges(driver)[0], Qt::Key_Space);
     QVERIFY(window.evidence().isVisible());
+}
+
+void WindowTest::theHelpLeadsBackToTheMail()
+{
+    Driver driver;
+    QVERIFY(driver.openDemonstration());
+    driver.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&driver.window()));
+    const int open = driver.window().list().table().currentId();
+    QTest::keyClick(&driver.window(), Qt::Key_F1);
+    QVERIFY(!driver.window().list().isVisible());
+    QTest::keyClick(&driver.window(), Qt::Key_Escape);
+    QTRY_VERIFY(driver.window().list().isVisible()); // the button shows that it is pressed
+    QCOMPARE(driver.window().list().table().currentId(), open);
 }
 
 void WindowTest::theEvidenceFollowsTheSentence()

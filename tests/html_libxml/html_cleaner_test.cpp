@@ -430,12 +430,12 @@ private Q_SLOTS:
     void longTablesGoOnAsText()
     {
         const QString html = QStringLiteral("<p>before</p><table>")
-            + QStringLiteral("<tr><td>%1<td>%1").arg(QString(500, QLatin1Char('x'))).repeated(1000)
+            + QStringLiteral("<tr><td>%1<td>%1").arg(QString(500, QLatin1Char('x'))).repeated(limits::htmlTableCells / 2)
             + QStringLiteral("</table>after");
         const QStringList pieces = cleaned(html).pieces;
         const kit::RichText read = kit::readRichText(pieces);
         QCOMPARE(read.error, QString());
-        QCOMPARE(read.text.count(QLatin1Char('x')), 1'000'000);
+        QCOMPARE(read.text.count(QLatin1Char('x')), 500 * limits::htmlTableCells);
         QCOMPARE(read.tables, 1);
         for (const QString &piece : pieces)
             QVERIFY(piece.size() < 5 * limits::shownPieceCharacters);

@@ -26,12 +26,6 @@ QString shortened(const QString &text)
 
 } // namespace
 
-QString plainToolTip(const QString &text)
-{
-    return text.isEmpty() ? QString()
-                          : QStringLiteral("<span>") + shortened(text).toHtmlEscaped() + QStringLiteral("</span>");
-}
-
 PlainDocument::PlainDocument(QWidget *parent) : QTextEdit(parent)
 {
     setReadOnly(true);
@@ -45,6 +39,9 @@ PlainDocument::PlainDocument(QWidget *parent) : QTextEdit(parent)
 
 void PlainDocument::begin()
 {
+    if (!m_isWriting)
+        QTextCursor(document()).beginEditBlock(); // one layout for all of it
+    m_isWriting = true;
     clear();
     m_isEmpty = true;
 }
@@ -148,6 +145,8 @@ void PlainDocument::addItems(const QStringList &texts)
 
 void PlainDocument::finish()
 {
+    if (std::exchange(m_isWriting, false))
+        QTextCursor(document()).endEditBlock();
     moveCursor(QTextCursor::Start);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/desktop/look/tool_tip.h"
 #include "core/verdict/outcome.h"
 
 #include <QTextEdit>
@@ -13,9 +14,6 @@ namespace waxseal::desktop {
 
 /// A paragraph of a message's words is cut at this many characters; laying out longer ones takes too long.
 constexpr qsizetype longestParagraph = 4'000;
-
-/// For QWidget::setToolTip, which would take "<b>" for markup.
-QString plainToolTip(const QString &text);
 
 /// A text to read and to select, by mouse and keyboard. What is copied out of it is plain.
 class PlainDocument : public QTextEdit {
@@ -40,6 +38,7 @@ private:
     void addParagraph(const QString &text, const QTextCharFormat &format, int headingLevel = 0);
     QTextCursor nextBlock(qreal space, int headingLevel = 0);
     bool m_isEmpty = true;
+    bool m_isWriting = false; ///< between begin() and finish()
 };
 
 /// One line, cut in the middle where there is no room; the whole in the tool tip and for screen readers.

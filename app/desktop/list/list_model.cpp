@@ -3,6 +3,7 @@
 
 #include "app/desktop/list/list_model.h"
 
+#include "app/desktop/look/tool_tip.h"
 #include "core/words/command.h"
 #include "core/words/window.h"
 
@@ -262,7 +263,7 @@ QVariant ListModel::data(const QModelIndex &index, int role) const
         case Column::Verdict: return {}; // painted; their words are in the accessible text and the tool tip
         }
         Q_UNREACHABLE();
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: return plainToolTip(data(index, Qt::AccessibleTextRole).toString());
     case Qt::AccessibleTextRole:
         switch (column) {
         case Column::Mark: return isMarked(row) ? words::markText(summary) : QString();

@@ -5,6 +5,7 @@
 
 #include "app/desktop/look/appearance.h"
 #include "app/desktop/look/axis.h"
+#include "app/desktop/look/pane_frame.h"
 #include "app/desktop/look/symbols.h"
 #include "core/words/window.h"
 
@@ -147,6 +148,11 @@ ListTable::ListTable(ListModel *model, QWidget *parent) : QTableView(parent), m_
     showVerdictColumn(false);
     fitRows();
     connect(model, &ListModel::orderChanged, this, &ListTable::visibleChanged);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this] { m_isSortedAnew = true; });
+    connect(model, &ListModel::orderChanged, this, [this] {
+        if (std::exchange(m_isSortedAnew, false) && currentIndex().isValid())
+            scrollTo(currentIndex());
+    });
     connect(model, &QAbstractItemModel::modelReset, this, [this] { m_announced = -1; }); // ids begin anew
     connect(this, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT activatedId(m_model.idAt(index.row())); });
@@ -160,18 +166,30 @@ void ListTable::fitRows()
     verticalHeader()->setDefaultSectionSize(height);
     horizontalHeader()->setMinimumSectionSize(metrics.height());
     horizontalHeader()->resizeSection(int(Column::Mark), metrics.height() + 3 * gap);
-    horizontalHeader()->resizeSection(int(Column::From), metrics.averageCharWidth() * 36);
     horizontalHeader()->resizeSection(int(Column::Date),
                                       metrics.horizontalAdvance(QLocale().toString(
                                           QDateTime(QDate(2000, 12, 28), QTime(22, 58)), QLocale::ShortFormat))
                                           + 6 * gap);
     horizontalHeader()->resizeSection(int(Column::Verdict),
                                       3 * (metrics.height() + gap) + metrics.averageCharWidth() * 16);
+    fitColumns();
+}
+
+/// The sender gives way before the subject does.
+void ListTable::fitColumns()
+{
+    int rest = viewport()->width();
+    for (const Column column : {Column::Mark, Column::Date, Column::Verdict})
+        rest -= isColumnHidden(int(column)) ? 0 : horizontalHeader()->sectionSize(int(column));
+    const int widest = fontMetrics().averageCharWidth() * 36;
+    horizontalHeader()->resizeSection(int(Column::From),
+                                      qBound(fontMetrics().averageCharWidth() * 10, rest * 2 / 5, widest));
 }
 
 void ListTable::showVerdictColumn(bool isShown)
 {
     setColumnHidden(int(Column::Verdict), !isShown);
+    fitColumns();
 }
 
 int ListTable::currentId() const
@@ -216,6 +234,7 @@ void ListTable::scrollContentsBy(int dx, int dy)
 void ListTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fitColumns();
     Q_EMIT visibleChanged();
 }
 
@@ -262,7 +281,8 @@ ListPane::ListPane(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_search);
     column->addWidget(m_problems);
-    column->addWidget(m_table, 1);
+    m_tableFrame = new PaneFrame(m_table);
+    column->addWidget(m_tableFrame, 1);
     column->addWidget(m_empty, 1);
     column->addLayout(state);
 
@@ -321,7 +341,7 @@ void ListPane::showCounts()
     const bool searched = !m_search->text().trimmed().isEmpty() && m_model.messages() > 0;
     m_empty->setText(searched ? words::nothingFound(m_search->text().trimmed()) : m_emptySentence);
     m_empty->setVisible(isEmpty && !m_empty->text().isEmpty());
-    m_table->setVisible(!m_empty->isVisibleTo(this));
+    m_tableFrame->setVisible(!m_empty->isVisibleTo(this));
     if (!m_isBusy)
         m_state->setText(m_model.messages() > 0 ? words::listSummary(m_model.messages(), m_model.rowCount())
                                                 : QString());

@@ -39,8 +39,10 @@ protected:
 
 private:
     void fitRows();
+    void fitColumns();
 
     ListModel &m_model;
+    bool m_isSortedAnew = false;
     int m_announced = -1; ///< the id that was last told in currentChangedTo()
 };
 
@@ -71,6 +73,7 @@ private:
     ListModel m_model;
     QLineEdit *m_search;
     ListTable *m_table;
+    QWidget *m_tableFrame;
     QLabel *m_problems;
     QLabel *m_empty;
     QLabel *m_state;

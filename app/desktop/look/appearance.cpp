@@ -53,7 +53,10 @@ void setStyle(const QString &name)
     const QStyle *current = QApplication::style();
     if (current->name().compare(name, Qt::CaseInsensitive) == 0 || current->objectName() == name)
         return;
-    if (QStyle *style = name == highContrastStyleName() ? makeHighContrastStyle() : QStyleFactory::create(name))
+    QStyle *style = name == highContrastStyleName() ? makeHighContrastStyle()
+        : name == darkStyleName()                   ? makeDarkStyle()
+                                                    : QStyleFactory::create(name);
+    if (style)
         QApplication::setStyle(style);
 }
 
@@ -162,10 +165,12 @@ void apply(QApplication &application, Appearance appearance, int textScalePercen
         QApplication::setPalette(QPalette()); // the platform's again, and its later changes
         QToolTip::setPalette(platform.toolTips);
     } else {
-        const bool isPure = appearance == Appearance::HighContrast;
-        setStyle(isPure                               ? highContrastStyleName()
-                     : followsPalette(platform.style) ? platform.style
-                                                      : QStringLiteral("fusion"));
+        const QString ordinary = followsPalette(platform.style) ? platform.style : QStringLiteral("fusion");
+        const bool isFusion = ordinary.compare(QStringLiteral("fusion"), Qt::CaseInsensitive) == 0;
+        if (appearance == Appearance::HighContrast)
+            setStyle(highContrastStyleName());
+        else
+            setStyle(appearance == Appearance::Dark && isFusion ? darkStyleName() : ordinary);
         const QPalette palette = paletteOf(appearance, platform.isNight);
         QApplication::setPalette(palette);
         QToolTip::setPalette(palette);

@@ -16,7 +16,12 @@ namespace {
 
 class HighContrastStyle : public QProxyStyle {
 public:
-    HighContrastStyle() : QProxyStyle(QStringLiteral("fusion")) { setObjectName(highContrastStyleName()); }
+    /// @param edge the role whose colour the edges have
+    HighContrastStyle(const QString &name, QPalette::ColorRole edge)
+        : QProxyStyle(QStringLiteral("fusion")), m_edge(edge)
+    {
+        setObjectName(name);
+    }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override
@@ -49,7 +54,7 @@ public:
         } else if (control == CC_ScrollBar) {
             drawEdge(option->rect, option->palette, painter, 1);
             const QRect slider = subControlRect(control, option, SC_ScrollBarSlider, widget);
-            painter->fillRect(slider.adjusted(3, 3, -3, -3), option->palette.windowText());
+            painter->fillRect(slider.adjusted(3, 3, -3, -3), option->palette.color(m_edge));
         }
     }
 
@@ -64,33 +69,45 @@ private:
     /// Where the keys go, and what is pressed in, has a broader edge.
     static int edgeOf(const QStyleOption &option) { return option.state & (State_HasFocus | State_On) ? 2 : 1; }
 
-    static void drawEdge(const QRect &rect, const QPalette &palette, QPainter *painter, int width)
+    void drawEdge(const QRect &rect, const QPalette &palette, QPainter *painter, int width) const
     {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setBrush(Qt::NoBrush);
-        painter->setPen(palette.color(QPalette::WindowText));
+        painter->setPen(palette.color(m_edge));
         for (int i = 0; i < width; ++i)
             painter->drawRect(rect.adjusted(i, i, -1 - i, -1 - i));
         painter->restore();
     }
 
-    static void drawRing(const QRect &rect, const QPalette &palette, QPainter *painter)
+    void drawRing(const QRect &rect, const QPalette &palette, QPainter *painter) const
     {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setBrush(Qt::NoBrush);
-        painter->setPen(palette.color(QPalette::WindowText));
+        painter->setPen(palette.color(m_edge));
         painter->drawEllipse(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5));
         painter->restore();
     }
+
+    QPalette::ColorRole m_edge;
 };
 
 } // namespace
 
 QStyle *makeHighContrastStyle()
 {
-    return new HighContrastStyle;
+    return new HighContrastStyle(highContrastStyleName(), QPalette::WindowText);
+}
+
+QStyle *makeDarkStyle()
+{
+    return new HighContrastStyle(darkStyleName(), QPalette::PlaceholderText);
+}
+
+QString darkStyleName()
+{
+    return QStringLiteral("waxseal-dark");
 }
 
 QString highContrastStyleName()

@@ -13,4 +13,8 @@ namespace waxseal::desktop {
 QStyle *makeHighContrastStyle();
 QString highContrastStyleName();
 
+/// Fusion for the dark palette: its own edges are darker than what they surround, and cannot be seen there.
+QStyle *makeDarkStyle();
+QString darkStyleName();
+
 } // namespace waxseal::desktop

@@ -12,8 +12,8 @@ namespace waxseal::desktop {
 
 namespace {
 
-constexpr int piecesWhileIdle = 20; ///< so that an ordinary letter can be searched and copied whole
-constexpr int idleMsecs = 15;       ///< between pieces that nobody waits for
+constexpr int piecesWhileIdle = 6; ///< so that an ordinary letter can be searched and copied whole
+constexpr int idleMsecs = 15;      ///< between pieces that nobody waits for
 constexpr int edgeWidth = 2;
 
 } // namespace

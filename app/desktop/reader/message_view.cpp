@@ -3,6 +3,7 @@
 
 #include "app/desktop/reader/message_view.h"
 
+#include "app/desktop/look/pane_frame.h"
 #include "app/desktop/look/symbols.h"
 #include "app/desktop/reader/body_view.h"
 #include "app/desktop/reader/strip.h"
@@ -11,6 +12,7 @@
 #include "core/words/words.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -22,12 +24,34 @@ namespace waxseal::desktop {
 
 namespace {
 
-constexpr int mostAttachmentRows = 3;    ///< in view; the list scrolls
-constexpr qsizetype longestLine = 2'000; ///< characters of a field with addresses
+constexpr int fewestTextLines = 4;     ///< of the text that are always in view
+constexpr int mostAttachmentRows = 3;  ///< in view; the list scrolls
+constexpr int mostHeadLines = 4;       ///< of a field with many addresses that are always in view
+constexpr qsizetype longestLine = 300; ///< characters of a field with addresses
+
+/// A text of a few lines, neither cut below its last line nor wider than its place, whatever is in it.
+class HeadLabel : public QLabel {
+public:
+    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+    QSize sizeHint() const override { return {0, QLabel::sizeHint().height()}; }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        const bool isDone = QLabel::event(event);
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest
+            || event->type() == QEvent::FontChange) {
+            const int height = qMin(heightForWidth(width()), mostHeadLines * fontMetrics().lineSpacing());
+            if (wordWrap() && height > 0 && height != minimumHeight())
+                setFixedHeight(height);
+        }
+        return isDone;
+    }
+};
 
 QLabel *plainLabel()
 {
-    auto *label = new QLabel;
+    QLabel *label = new HeadLabel;
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);
@@ -92,6 +116,7 @@ MessageView::MessageView(QWidget *parent)
     m_body->setAccessibleName(words::panes().message);
 
     m_attachments->setAccessibleName(m_attachmentCount->text());
+    m_attachments->setUniformItemSizes(true);
     m_attachments->setSelectionMode(QAbstractItemView::SingleSelection);
     m_save->setText(words::saveAttachment());
     m_open->setText(words::openAttachedMessage());
@@ -102,7 +127,7 @@ MessageView::MessageView(QWidget *parent)
     auto *bar = new QGridLayout(m_attachmentBar);
     bar->setContentsMargins(8, 2, 8, 4);
     bar->addWidget(m_attachmentCount, 0, 0);
-    bar->addWidget(m_attachments, 1, 0);
+    bar->addWidget(new PaneFrame(m_attachments), 1, 0);
     bar->addLayout(buttons, 1, 1);
 
     auto *column = new QVBoxLayout(this);
@@ -114,7 +139,8 @@ MessageView::MessageView(QWidget *parent)
     column->addWidget(m_edge);
     auto *body = new QVBoxLayout;
     body->setContentsMargins(8, 2, 8, 6);
-    body->addWidget(m_body);
+    body->addWidget(new PaneFrame(m_body));
+    m_body->setMinimumHeight(fontMetrics().height() * fewestTextLines);
     column->addLayout(body, 1);
     column->addWidget(m_attachmentBar);
 
@@ -140,6 +166,8 @@ MessageView::Line MessageView::addLine(const QString &label)
     Line line{plainLabel(), plainLabel()};
     line.label->setText(label);
     line.label->setForegroundRole(QPalette::PlaceholderText);
+    line.label->setWordWrap(false);
+    line.label->setMinimumWidth(line.label->fontMetrics().horizontalAdvance(label));
     line.label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     line.label->setTextInteractionFlags(Qt::NoTextInteraction);
     line.value->setAccessibleName(label);
@@ -159,6 +187,13 @@ void MessageView::setLine(const Line &line, const QString &text)
 
 void MessageView::setPending(const verdict::Summary &summary)
 {
+    setHead(summary);
+    m_strip->setPending();
+    setSentence(QString());
+}
+
+void MessageView::setHead(const verdict::Summary &summary)
+{
     m_subject->setText(summary.subject.isEmpty() ? words::noSubject() : summary.subject);
     m_subject->show();
     setLine(m_from, authorText(summary.author, summary.address));
@@ -168,8 +203,6 @@ void MessageView::setPending(const verdict::Summary &summary)
             summary.date ? QLocale().toString(QDateTime::fromSecsSinceEpoch(summary.date->time_since_epoch().count()),
                                               QLocale::LongFormat)
                          : QString());
-    m_strip->setPending();
-    setSentence(QString());
 }
 
 void MessageView::setChecked(const check::Checked &message, const std::shared_ptr<const verdict::Account> &account)
@@ -180,7 +213,7 @@ void MessageView::setChecked(const check::Checked &message, const std::shared_pt
     }
     const verdict::Assessment &assessment = *message->assessment;
     const message::Header &header = *message->header;
-    setPending(verdict::summarize(header, assessment));
+    setHead(verdict::summarize(header, assessment)); // the text stays: only the verdicts are new
 
     QStringList authors;
     if (assessment.author.mailbox) {
@@ -196,7 +229,7 @@ void MessageView::setChecked(const check::Checked &message, const std::shared_pt
     }
     QString from = authors.join(QStringLiteral(", ")).left(longestLine);
     if (assessment.author.isAmbiguous || !assessment.author.isRegular)
-        from += QStringLiteral(" (") + words::ambiguousFrom() + QLatin1Char(')');
+        from.prepend(QLatin1Char('(') + words::ambiguousFrom() + QStringLiteral(") "));
     setLine(m_from, from);
     setLine(m_to, fieldText(header, message::FieldName::To));
     setLine(m_cc, fieldText(header, message::FieldName::Cc));
@@ -244,13 +277,13 @@ void MessageView::showBody()
 void MessageView::showAttachments()
 {
     m_attachments->clear();
+    const QIcon icon = symbolIcon(Symbol::Attachment, palette());
     int number = 0;
     for (const message::Attachment &each : m_loaded.attachments) {
         ++number;
         const QString name = each.name.isEmpty() ? words::attachmentName(number) : each.name;
         auto *item = new QListWidgetItem(
-            symbolIcon(Symbol::Attachment, palette()),
-            words::attachment(name, QString::fromLatin1(each.type), QLocale().formattedDataSize(each.size)));
+            icon, words::attachment(name, QString::fromLatin1(each.type), QLocale().formattedDataSize(each.size)));
         m_attachments->addItem(item);
     }
     m_attachmentCount->setText(words::attachments(number));

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void attachedMessageChosen(int index);
 
 private:
+    void setHead(const verdict::Summary &summary);
     struct Line {
         QLabel *label;
         QLabel *value;

@@ -156,9 +156,13 @@ void Application::loadMemory()
                 return report(found.error());
             if (!found->setAside.isEmpty())
                 Q_EMIT trouble(words::setAside(found->setAside));
-            m_recent = found->places;
+            for (const store::Place &place : found->places) { // behind what was opened meanwhile
+                const auto isIt = [&place](const store::Place &each) { return each.path == place.path; };
+                if (std::none_of(m_recent.begin(), m_recent.end(), isIt))
+                    m_recent.push_back(place);
+            }
             Q_EMIT recentPlacesChanged();
-            if (found->own) {
+            if (found->own && m_own == store::OwnProvider()) {
                 m_own = *found->own;
                 makeAccount();
                 Q_EMIT ownProviderChanged();
@@ -284,6 +288,11 @@ std::optional<Parts> Application::partsFor(const OpenPlace &place)
         makeSession();
     if (!m_session)
         return std::nullopt;
+    if (place.isInside) {
+        auto nobody = std::make_shared<verdict::Account>(*m_account);
+        nobody->own = {}; // no line in it is the own provider's
+        return Parts{m_session, std::move(nobody), QString(), m_settings.dnsUse};
+    }
     return Parts{m_session, m_account, m_memory.folder(), m_settings.dnsUse};
 }
 

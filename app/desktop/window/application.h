@@ -25,6 +25,7 @@ class MainWindow;
 struct OpenPlace {
     mailbox::Path path;
     int demonstration = -1; ///< number of the demonstration's mailbox; -1: a place of the person's own
+    bool isInside = false;  ///< a message that came inside another one: whoever sent that wrote all of its header
 
     bool isDemonstration() const { return demonstration >= 0; }
     friend bool operator==(const OpenPlace &, const OpenPlace &) = default;

@@ -5,6 +5,7 @@
 
 #include "app/desktop/evidence/evidence_pane.h"
 #include "app/desktop/list/list_view.h"
+#include "app/desktop/look/pane_frame.h"
 #include "app/desktop/look/symbols.h"
 #include "app/desktop/pages/own_provider_page.h"
 #include "app/desktop/pages/settings_page.h"
@@ -53,7 +54,9 @@ MainWindow::MainWindow(Application &application) : m_application(application)
     setWindowTitle(QStringLiteral("Waxseal"));
     makePanes();
     makeMenus();
-    resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 48);
+    const QSize room = screen()->availableSize();
+    resize(QSize(qMax(1'280, fontMetrics().averageCharWidth() * 190), qMax(860, fontMetrics().height() * 52))
+               .boundedTo(room));
 
     const QSettings remembered(application.settingsFile(), QSettings::IniFormat);
     restoreGeometry(remembered.value(QStringLiteral("window/geometry")).toByteArray());
@@ -81,7 +84,10 @@ MainWindow::MainWindow(Application &application) : m_application(application)
     });
     m_list->table().showVerdictColumn(application.settings().showVerdictColumn);
     m_message->setPlainTextPreferred(application.settings().preferPlainText);
-    showWelcome();
+    if (application.settings().welcomeSeen)
+        showReading();
+    else
+        showWelcome();
 }
 
 MainWindow::~MainWindow()
@@ -104,9 +110,11 @@ void MainWindow::makePanes()
     m_rows->setStretchFactor(1, 3);
     m_rows->setChildrenCollapsible(false);
     m_columns = new QSplitter(Qt::Horizontal);
-    m_columns->addWidget(m_places);
+    m_placesFrame = new PaneFrame(m_places);
+    m_evidenceFrame = new PaneFrame(m_evidence);
+    m_columns->addWidget(m_placesFrame);
     m_columns->addWidget(m_rows);
-    m_columns->addWidget(m_evidence);
+    m_columns->addWidget(m_evidenceFrame);
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 3);
     m_columns->setStretchFactor(2, 2);
@@ -133,7 +141,16 @@ void MainWindow::makePanes()
     column->addWidget(m_notice);
     column->addWidget(m_columns, 1);
     m_stack = new QStackedWidget;
-    m_stack->addWidget(m_welcome);
+    auto *welcome = new QWidget;
+    auto *welcomeColumn = new QVBoxLayout(welcome);
+    welcomeColumn->setContentsMargins(0, 0, 0, 0);
+    m_back = new QToolButton;
+    m_back->setText(words::backToMail());
+    m_back->setShortcut(Qt::Key_Escape);
+    connect(m_back, &QToolButton::clicked, this, &MainWindow::showReading);
+    welcomeColumn->addWidget(m_back);
+    welcomeColumn->addWidget(m_welcome, 1);
+    m_stack->addWidget(welcome);
     m_stack->addWidget(reading);
     setCentralWidget(m_stack);
     statusBar()->setSizeGripEnabled(true);
@@ -171,7 +188,13 @@ void MainWindow::makePanes()
 
 void MainWindow::showWelcome()
 {
-    m_stack->setCurrentWidget(m_welcome);
+    m_back->setVisible(m_place.has_value());
+    m_stack->setCurrentIndex(0);
+}
+
+void MainWindow::showReading()
+{
+    m_stack->setCurrentIndex(1);
 }
 
 void MainWindow::openPaths(const QStringList &paths)
@@ -196,16 +219,15 @@ void MainWindow::openDemonstration(int mailbox)
 
 void MainWindow::open(const OpenPlace &place)
 {
-    if (!place.isDemonstration())
-        m_application.visited(place.path);
-    openUnlisted(place);
-}
-
-void MainWindow::openUnlisted(const OpenPlace &place)
-{
     m_wantedDemonstration = -1;
-    m_stack->setCurrentIndex(1);
+    showReading();
     m_place = place;
+    m_isNewPlace = true;
+    if (!m_application.settings().welcomeSeen) {
+        app::Settings settings = m_application.settings();
+        settings.welcomeSeen = true;
+        m_application.setSettings(settings);
+    }
     m_loader.reset();
     m_opener.reset();
     m_openId = -1;
@@ -249,6 +271,9 @@ void MainWindow::startLoading()
     connect(m_loader.get(), &PlaceLoader::finished, this, [this](bool, const QStringList &problems) {
         m_list->setEmptySentence(words::emptyPlace());
         m_list->setProblems(problems);
+        if (m_list->model().messages() > 0 && !m_place->isDemonstration() && !m_place->isInside
+            && std::exchange(m_isNewPlace, false))
+            m_application.visited(m_place->path); // what could not be opened is not worth remembering
         m_list->setFinished();
         showProposals();
         checkSettled();
@@ -259,10 +284,16 @@ void MainWindow::startLoading()
 
 void MainWindow::showNotice()
 {
-    const bool isUnknown = !m_place->isDemonstration() && !m_account->own.isKnown();
-    m_noticeText->setText(isUnknown ? words::ownProviderMissing() : words::demonstrationNote());
+    const bool isUnknown = !m_place->isDemonstration() && !m_place->isInside && !m_account->own.isKnown();
+    const QByteArray &domain = m_application.ownProvider().domain;
+    QString note = words::demonstrationNote();
+    if (m_place->isInside)
+        note = words::insideNote();
+    else if (isUnknown)
+        note = domain.isEmpty() ? words::ownProviderMissing() : words::ownHostsMissing(QString::fromLatin1(domain));
+    m_noticeText->setText(note);
     m_noticeAct->setVisible(isUnknown);
-    m_notice->setVisible(isUnknown || m_place->isDemonstration());
+    m_notice->setVisible(isUnknown || m_place->isDemonstration() || m_place->isInside);
 }
 
 void MainWindow::judgeAgain()
@@ -319,6 +350,7 @@ void MainWindow::takeOpened(const OpenedMessage &message)
     m_opened = message;
     if (!message.checked || !message.checked->assessment) {
         m_isOpening = false;
+        cancelBody();
         m_message->clear(message.error.isEmpty() ? words::noMessage() : message.error);
         m_evidence->clear();
         checkSettled();
@@ -419,7 +451,7 @@ void MainWindow::askForFolder()
 
 void MainWindow::saveMessage()
 {
-    if (!m_opened.checked)
+    if (!m_opened.checked || !m_opened.checked->assessment)
         return;
     QString name = m_opened.checked->header
         ? verdict::summarize(*m_opened.checked->header, *m_opened.checked->assessment).subject
@@ -428,27 +460,37 @@ void MainWindow::saveMessage()
         if (!c.isLetterOrNumber() && c != QLatin1Char(' ') && c != QLatin1Char('-'))
             c = QLatin1Char('_');
     }
-    save(-1, name.left(60).trimmed() + QStringLiteral(".eml"));
+    name = name.left(60).trimmed();
+    save(-1,
+         (name.isEmpty() || name.startsWith(QLatin1Char('-')) ? QStringLiteral("mail") : name)
+             + QStringLiteral(".eml"));
 }
 
 void MainWindow::saveAttachment(int index)
 {
+    if (!m_opened.checked)
+        return;
     const message::Attachment attachment = m_message->attachmentAt(index);
     save(attachment.part, attachment.name.isEmpty() ? words::attachmentName(index + 1) : attachment.name);
 }
 
 void MainWindow::save(int part, const QString &proposedName)
 {
+    const check::Checked message = m_opened.checked; // while the dialogue is open another one may take its place
+    if (!message)
+        return;
     const QString file = QFileDialog::getSaveFileName(this, words::saveTitle(), proposedName);
     if (file.isEmpty())
         return;
-    savePart(m_opened.checked, part, file).then(this, [this, file](const QString &trouble) {
+    savePart(message, part, file).then(this, [this, file](const QString &trouble) {
         say(trouble.isEmpty() ? words::saved(file) : words::notSaved(file, trouble));
     });
 }
 
 void MainWindow::openAttachedMessage(int index)
 {
+    if (!m_opened.checked)
+        return;
     static int number = 0;
     const QString file = m_application.temporaryFolder() + QStringLiteral("/%1.eml").arg(++number);
     savePart(m_opened.checked, m_message->attachmentAt(index).part, file)
@@ -456,13 +498,14 @@ void MainWindow::openAttachedMessage(int index)
             if (!trouble.isEmpty())
                 return say(words::notSaved(file, trouble));
             MainWindow *window = m_application.newWindow();
-            window->openUnlisted({QFile::encodeName(file), -1});
+            window->open({QFile::encodeName(file), -1, true});
             window->show();
         });
 }
 
 void MainWindow::followLink(const bodytext::Target &target)
 {
+    statusBar()->clearMessage();
     auto *dialog = new LinkDialog(target, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

@@ -34,10 +34,10 @@ public:
     ~MainWindow() override;
 
     void open(const OpenPlace &place);
-    void openUnlisted(const OpenPlace &place); ///< not kept among the recent places
-    void openPaths(const QStringList &paths);  ///< the first here, each other in a window of its own
+    void openPaths(const QStringList &paths); ///< the first here, each other in a window of its own
     void openDemonstration(int mailbox);
     void showWelcome();
+    void showReading(); ///< back from the welcome page
     void showOwnProvider();
     void showSettings();
     void showLookupLog();
@@ -92,6 +92,7 @@ private:
 
     Application &m_application;
     std::optional<OpenPlace> m_place;
+    bool m_isNewPlace = false;      ///< not told to the recent places yet
     int m_wantedDemonstration = -1; ///< chosen, and not unpacked yet
     std::shared_ptr<const verdict::Account> m_account;
     std::unique_ptr<PlaceLoader> m_loader;
@@ -110,6 +111,9 @@ private:
     QSplitter *m_columns;
     QSplitter *m_rows;
     PlacesPanel *m_places;
+    QWidget *m_placesFrame;
+    QWidget *m_evidenceFrame;
+    QToolButton *m_back;
     ListPane *m_list;
     MessageView *m_message;
     EvidencePane *m_evidence;

@@ -13,10 +13,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -35,13 +37,20 @@ void showShortcuts(QWidget *parent)
         lines << QStringLiteral("<tr><td><b>") + shortcut.keys.toHtmlEscaped()
                 + QStringLiteral("</b>&nbsp;&nbsp;</td><td>") + shortcut.what.toHtmlEscaped()
                 + QStringLiteral("</td></tr>");
-    auto *box =
-        new QMessageBox(QMessageBox::NoIcon, words::shortcutsTitle(),
-                        QStringLiteral("<table cellspacing='4'>") + lines.join(QString()) + QStringLiteral("</table>"),
-                        QMessageBox::Close, parent);
-    box->setTextFormat(Qt::RichText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    auto *dialog = new QDialog(parent);
+    dialog->setWindowTitle(words::shortcutsTitle());
+    auto *table = new QTextBrowser;
+    table->setAccessibleName(words::shortcutsTitle());
+    table->setHtml(QStringLiteral("<table cellspacing='4'>") + lines.join(QString()) + QStringLiteral("</table>"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto *column = new QVBoxLayout(dialog);
+    column->addWidget(table);
+    column->addWidget(buttons);
+    dialog->resize(QSize(dialog->fontMetrics().averageCharWidth() * 80, dialog->fontMetrics().height() * 30)
+                       .boundedTo(parent->screen()->availableSize()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace
@@ -89,11 +98,11 @@ void MainWindow::makeMenus()
     m_placesAct = add(view, names.places, Qt::CTRL | Qt::Key_L, {});
     m_placesAct->setCheckable(true);
     m_placesAct->setChecked(true);
-    connect(m_placesAct, &QAction::toggled, m_places, &QWidget::setVisible);
+    connect(m_placesAct, &QAction::toggled, m_placesFrame, &QWidget::setVisible);
     m_evidenceAct = add(view, names.evidence, Qt::CTRL | Qt::Key_E, {});
     m_evidenceAct->setCheckable(true);
     m_evidenceAct->setChecked(true);
-    connect(m_evidenceAct, &QAction::toggled, m_evidence, &QWidget::setVisible);
+    connect(m_evidenceAct, &QAction::toggled, m_evidenceFrame, &QWidget::setVisible);
     view->addSeparator();
     m_verdictColumnAct = add(view, names.verdictColumn, {}, {});
     m_verdictColumnAct->setCheckable(true);

@@ -4,6 +4,7 @@
 #include "app/desktop/window/places_panel.h"
 
 #include "app/desktop/look/symbols.h"
+#include "app/desktop/look/tool_tip.h"
 #include "core/words/command.h"
 #include "core/words/phrases.h"
 #include "core/words/window.h"
@@ -60,7 +61,7 @@ void PlacesPanel::fill()
             auto *item = new QTreeWidgetItem(recent, {words::printable(QFileInfo(path).fileName())});
             item->setData(0, pathRole, place.path);
             item->setIcon(0, symbolIcon(Symbol::Mailbox, palette()));
-            item->setToolTip(0, words::printable(path));
+            item->setToolTip(0, plainToolTip(words::printable(path)));
         }
     }
     expandAll();
@@ -95,6 +96,14 @@ void PlacesPanel::forgetCurrent()
 {
     if (currentItem() && currentItem()->data(0, pathRole).isValid())
         m_application.forgetPlace(currentItem()->data(0, pathRole).toByteArray());
+}
+
+/// Icons are drawn in the colours of their palette.
+void PlacesPanel::changeEvent(QEvent *event)
+{
+    QTreeWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        fill();
 }
 
 void PlacesPanel::keyPressEvent(QKeyEvent *event)

@@ -22,6 +22,7 @@ Q_SIGNALS:
     void placeChosen(const QByteArray &path);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
