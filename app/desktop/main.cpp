@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QImageWriter>
 #include <QTimer>
 
 #include <cstdio>
@@ -18,6 +19,7 @@ using namespace waxseal;
 
 namespace {
 
+constexpr int iconMsecs = 250;          ///< by then the window stands
 constexpr int screenshotMsecs = 60'000; ///< then it is drawn as it is
 
 void print(std::FILE *stream, const QString &sentence)
@@ -35,11 +37,12 @@ QSize sizeFrom(const QString &text)
 void drawInto(const QString &file, desktop::MainWindow &window)
 {
     const auto draw = [file, &window] {
-        const bool isWritten = window.grab().save(file, "PNG");
+        QImageWriter writer(file, "PNG");
+        const bool isWritten = writer.write(window.grab().toImage());
         if (isWritten)
             print(stdout, words::screenshotWritten(file));
         else
-            print(stderr, words::notSaved(file, QString()));
+            print(stderr, words::notSaved(file, writer.errorString()));
         QApplication::exit(isWritten ? 0 : 3);
     };
     auto *settle = new QTimer(&window); // what settled may draw and move once more
@@ -74,7 +77,6 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(WAXSEAL_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.waxseal.Waxseal"));
     app::installTranslations(qt);
-    QApplication::setWindowIcon(desktop::symbolIcon(desktop::Symbol::Waxseal, QApplication::palette()));
 
     const words::DesktopOptionHelp help = words::desktopOptionHelp();
     QCommandLineParser parser;
@@ -89,10 +91,16 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(QStringLiteral("PATH"), help.paths, help.pathsSyntax);
     parser.process(qt);
 
+    const QSize wantedSize = sizeFrom(parser.value(size));
+    if (parser.isSet(size) && wantedSize.isEmpty()) {
+        print(stderr, words::badOption(QStringLiteral("--size"), parser.value(size), QStringLiteral("1280x860")));
+        return 2;
+    }
+
     desktop::Application application(qt);
     desktop::MainWindow *window = application.newWindow();
-    if (const QSize wanted = sizeFrom(parser.value(size)); wanted.isValid())
-        window->resize(wanted);
+    if (parser.isSet(size))
+        window->resize(wantedSize);
     if (parser.isSet(screenshot)) {
         window->setAttribute(Qt::WA_DeleteOnClose, false);
         drawInto(parser.value(screenshot), *window);
@@ -100,6 +108,10 @@ int main(int argc, char **argv)
     if (parser.isSet(quitWhenShown))
         window->installEventFilter(new QuitWhenShown(window));
     window->show();
+    // Drawing the icon in all its sizes takes as long as the window itself.
+    QTimer::singleShot(iconMsecs, &qt, [] {
+        QApplication::setWindowIcon(desktop::symbolIcon(desktop::Symbol::Waxseal, QApplication::palette()));
+    });
     if (!parser.positionalArguments().isEmpty())
         window->openPaths(parser.positionalArguments());
     else if (parser.isSet(demo))

@@ -156,16 +156,18 @@ void scrollingAHundredThousandRows(benchmark::State &state)
     pane.show();
     pane.table().showVerdictColumn(true);
     fill(pane.model(), manyRows);
+    QTest::qWait(100); // laid out
     QScrollBar *bar = pane.table().verticalScrollBar();
+    if (bar->maximum() == 0)
+        state.SkipWithError("the list does not scroll");
     qint64 longest = 0;
     int value = 0;
     for (auto _ : state) {
         QElapsedTimer timer;
         timer.start();
-        value = (value + 37) % bar->maximum();
+        value = (value + 37) % qMax(1, bar->maximum());
         bar->setValue(value);
-        pane.table().viewport()->repaint();
-        QCoreApplication::processEvents();
+        QCoreApplication::processEvents(); // paints
         longest = qMax(longest, timer.nsecsElapsed());
     }
     state.counters["longest_ms"] = double(longest) / 1e6;

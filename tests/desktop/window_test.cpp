@@ -138,6 +138,7 @@ void WindowTest::theFirstThingIsThreeWaysIn()
     QVERIFY(!welcome->isVisible());
     QVERIFY(driver.window().list().model().rowCount() > 40);
     QVERIFY(driver.window().list().table().currentId() >= 0); // something is to be seen at once
+    QVERIFY(hasFocusWithin(&driver.window().list().table()));
 }
 
 void WindowTest::everyBadgeOfTheDemonstrationIsReadByItsName_data()

@@ -430,7 +430,9 @@ private Q_SLOTS:
     void longTablesGoOnAsText()
     {
         const QString html = QStringLiteral("<p>before</p><table>")
-            + QStringLiteral("<tr><td>%1<td>%1").arg(QString(500, QLatin1Char('x'))).repeated(limits::htmlTableCells / 2)
+            + QStringLiteral("<tr><td>%1<td>%1")
+                  .arg(QString(500, QLatin1Char('x')))
+                  .repeated(limits::htmlTableCells / 2)
             + QStringLiteral("</table>after");
         const QStringList pieces = cleaned(html).pieces;
         const kit::RichText read = kit::readRichText(pieces);

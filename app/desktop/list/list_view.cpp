@@ -337,7 +337,8 @@ void ListPane::setEmptySentence(const QString &sentence)
 
 void ListPane::showCounts()
 {
-    const bool isEmpty = m_model.rowCount() == 0 && !m_isBusy;
+    // Rows that wait for their order are on their way; hiding the table for that moment would lose the focus.
+    const bool isEmpty = m_model.rowCount() == 0 && !m_isBusy && m_model.isOrdered();
     const bool searched = !m_search->text().trimmed().isEmpty() && m_model.messages() > 0;
     m_empty->setText(searched ? words::nothingFound(m_search->text().trimmed()) : m_emptySentence);
     m_empty->setVisible(isEmpty && !m_empty->text().isEmpty());

@@ -13,6 +13,7 @@
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -69,7 +70,7 @@ Application::Application(QApplication &qt, QString settingsFile, QString dataFol
 {
     apply(m_qt, m_settings.appearance, m_settings.textScalePercent);
     makeAccount();
-    loadMemory();
+    QTimer::singleShot(0, this, &Application::loadMemory); // the window comes first
 }
 
 Application::~Application() = default;
