@@ -2123,14 +2123,6 @@ auch wenn --fail-on zutraf).</translation>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>&amp;Alles auswählen</translation>
-    </message>
-    <message>
         <source>&amp;Find in list</source>
         <translation>In der Liste &amp;suchen</translation>
     </message>
@@ -2301,10 +2293,6 @@ auch wenn --fail-on zutraf).</translation>
         <translation>&amp;Alle Orte vergessen</translation>
     </message>
     <message>
-        <source>%1 is no longer there. Open it from where it is now.</source>
-        <translation>%1 ist nicht mehr da. Öffnen Sie es dort, wo es jetzt ist.</translation>
-    </message>
-    <message>
         <source>Copy to</source>
         <translation>Kopie an</translation>
     </message>
@@ -2319,10 +2307,6 @@ auch wenn --fail-on zutraf).</translation>
     <message>
         <source>This message holds no text.</source>
         <translation>Diese Mail enthält keinen Text.</translation>
-    </message>
-    <message>
-        <source>The text is encrypted and is not opened here yet.</source>
-        <translation>Der Text ist verschlüsselt und wird hier noch nicht geöffnet.</translation>
     </message>
     <message>
         <source>Larger than 64 MiB: only its header is read here.</source>
@@ -2372,10 +2356,6 @@ auch wenn --fail-on zutraf).</translation>
     <message>
         <source>Save…</source>
         <translation>Speichern…</translation>
-    </message>
-    <message>
-        <source>Larger than 64 MiB: it cannot be saved from here; copy its file.</source>
-        <translation>Größer als 64 MiB: Sie lässt sich von hier nicht speichern; kopieren Sie ihre Datei.</translation>
     </message>
     <message>
         <source>Open this message</source>
@@ -2484,10 +2464,6 @@ Freie Software unter der Mozilla Public License 2.0.</translation>
     <message>
         <source>The memory of lists was damaged. It lies in %1 now; a new one was begun.</source>
         <translation>Das Gedächtnis der Listen war beschädigt. Es liegt jetzt in %1; ein neues ist begonnen.</translation>
-    </message>
-    <message>
-        <source>Still reading; close again to stop.</source>
-        <translation>Liest noch; zum Abbrechen erneut schließen.</translation>
     </message>
     <message>
         <source>Invented mail under invented, signed DNS zones; nothing leaves this computer.</source>

@@ -21,8 +21,6 @@ Menus menus()
         .close = Words::tr("&Close window"),
         .quit = Words::tr("&Quit"),
         .edit = Words::tr("&Edit", "the menu"),
-        .copy = Words::tr("&Copy"),
-        .selectAll = Words::tr("Select &all"),
         .find = Words::tr("&Find in list"),
         .copyEvidence = Words::tr("Copy &evidence as text"),
         .view = Words::tr("&View"),
@@ -181,11 +179,6 @@ QString clearRecent()
     return Words::tr("Forget &all places");
 }
 
-QString noLongerThere(const QString &place)
-{
-    return Words::tr("%1 is no longer there. Open it from where it is now.").arg(printable(place));
-}
-
 HeadLabels headLabels()
 {
     return {
@@ -210,11 +203,6 @@ QString noMessage()
 QString noText()
 {
     return Words::tr("This message holds no text.");
-}
-
-QString onlyEncrypted()
-{
-    return Words::tr("The text is encrypted and is not opened here yet.");
 }
 
 QString onlyHeader()
@@ -275,11 +263,6 @@ QString attachmentName(int number)
 QString saveAttachment()
 {
     return Words::tr("Save…");
-}
-
-QString notWhole()
-{
-    return Words::tr("Larger than 64 MiB: it cannot be saved from here; copy its file.");
 }
 
 QString openAttachedMessage()
@@ -393,11 +376,6 @@ QString notRemembered(const QString &why)
 QString setAside(const QString &file)
 {
     return Words::tr("The memory of lists was damaged. It lies in %1 now; a new one was begun.").arg(printable(file));
-}
-
-QString alreadyOpen()
-{
-    return Words::tr("Still reading; close again to stop.");
 }
 
 QString demonstrationNote()

@@ -14,7 +14,7 @@ namespace waxseal::words {
 /// An entry of a menu: "&" before the letter that chooses it.
 struct Menus {
     QString file, openFiles, openFolder, demonstration, newWindow, saveAs, close, quit;
-    QString edit, copy, selectAll, find, copyEvidence;
+    QString edit, find, copyEvidence;
     QString view, evidence, places, verdictColumn, plainText, larger, smaller, normalSize, nextPane, previousPane;
     QString message, nextMessage, previousMessage, checkAgain;
     QString tools, ownProvider, settings, lookupLog;
@@ -52,7 +52,6 @@ QString demonstrationTitle();
 QString recentTitle();
 QString forgetPlace();
 QString clearRecent();
-QString noLongerThere(const QString &place);
 
 // A message.
 struct HeadLabels {
@@ -62,7 +61,6 @@ HeadLabels headLabels();
 QString writtenByTheSender(); ///< over the edge of the text
 QString noMessage();
 QString noText();
-QString onlyEncrypted();
 QString onlyHeader(); ///< the message is too large to show
 QString textCut();
 QString bodyUnreadable();
@@ -75,7 +73,6 @@ QString attachments(int count);
 QString attachment(const QString &name, const QString &type, const QString &size);
 QString attachmentName(int number); ///< where none is given
 QString saveAttachment();
-QString notWhole();
 QString openAttachedMessage();
 QString saved(const QString &file);
 QString notSaved(const QString &file, const QString &systemText);
@@ -100,7 +97,6 @@ QString aboutText(const QString &version);
 QString storeFault(StoreFault fault, const QString &file, const QString &systemText);
 QString notRemembered(const QString &why); ///< the store cannot be used
 QString setAside(const QString &file);
-QString alreadyOpen();
 QString demonstrationNote();
 QString ownProviderMissing();
 QString ownHostsMissing(const QString &domain); ///< the domain is named, its servers are not known

@@ -925,8 +925,7 @@ void DesktopPagesTest::everyShortcutIsOnItsPageOnce()
 {
     QFETCH(QString, language);
     QTranslator translator;
-    if (!speak(language, translator))
-        QSKIP("no entries in the catalogue yet");
+    QVERIFY(speak(language, translator)); // a catalogue without these sentences is a fault
     WelcomePage welcome;
     OwnProviderPage provider;
     SettingsPage settings;
@@ -960,8 +959,7 @@ void DesktopPagesTest::noTextIsEmptyOrJudgesBare()
 {
     QFETCH(QString, language);
     QTranslator translator;
-    if (!speak(language, translator))
-        QSKIP("no entries in the catalogue yet");
+    QVERIFY(speak(language, translator)); // a catalogue without these sentences is a fault
     static const QRegularExpression banned(
         QStringLiteral("\\b(secure|safe|trusted|verified|guaranteed|protected|insecure|dangerous|fake|"
                        "sicher|unsicher|vertrauenswürdig|verifiziert|garantiert|geschützt|gefährlich|gefälscht)\\b"),
@@ -988,8 +986,7 @@ void DesktopPagesTest::nothingIsWiderThanItsWindowInLargeText()
 {
     QFETCH(QString, language);
     QTranslator translator;
-    if (!speak(language, translator))
-        QSKIP("no entries in the catalogue yet");
+    QVERIFY(speak(language, translator)); // a catalogue without these sentences is a fault
     const QFont normal = QApplication::font();
     QFont large = normal;
     large.setPointSizeF(normal.pointSizeF() * 2);
