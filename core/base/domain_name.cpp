@@ -25,14 +25,24 @@ constexpr std::array<char, 256> labelOctets = [] {
     return table;
 }();
 
+/// The same for names that are only asked for.
+constexpr std::array<char, 256> anyLabelOctets = [] {
+    std::array<char, 256> table{};
+    for (int c = ' '; c < 0x7f; ++c) {
+        if (c != '.' && c != '\\')
+            table[size_t(c)] = octets::lower(char(c));
+    }
+    return table;
+}();
+
 /// Labels already in ASCII: checks each octet and length, and lowers the case in the same pass.
-Result<QByteArray, ParseError> asciiLabels(QByteArrayView text)
+Result<QByteArray, ParseError> asciiLabels(QByteArrayView text, const std::array<char, 256> &allowed = labelOctets)
 {
     QByteArray result(text.size(), Qt::Uninitialized);
     char *out = result.data();
     qsizetype labelStart = 0;
     for (qsizetype i = 0; i <= text.size(); ++i) {
-        const char lower = i < text.size() ? labelOctets[static_cast<unsigned char>(text[i])] : '\0';
+        const char lower = i < text.size() ? allowed[static_cast<unsigned char>(text[i])] : '\0';
         if (lower != '\0') {
             *out++ = lower;
             continue;
@@ -78,6 +88,17 @@ Result<DomainName, ParseError> DomainName::parse(QByteArrayView text)
         return failure(ParseError{ParseFault::TooLong, limits::domainNameOctets});
 
     return asciiLabels(text).map([](QByteArray labels) { return DomainName(std::move(labels)); });
+}
+
+Result<DomainName, ParseError> DomainName::parseAny(QByteArrayView text)
+{
+    if (text.size() > 1 && text.back() == '.')
+        text.chop(1);
+    if (text.isEmpty())
+        return failure(ParseError{ParseFault::Empty, 0});
+    if (text.size() > limits::domainNameOctets)
+        return failure(ParseError{ParseFault::TooLong, limits::domainNameOctets});
+    return asciiLabels(text, anyLabelOctets).map([](QByteArray labels) { return DomainName(std::move(labels)); });
 }
 
 DomainName DomainName::root()

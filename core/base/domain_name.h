@@ -20,6 +20,9 @@ class DomainName {
 public:
     /// Reads a name written in ASCII, or in UTF-8 with U-labels (converted by IDNA, UTS #46).
     static Result<DomainName, ParseError> parse(QByteArrayView text);
+    /// Reads a name as DNS can hold it, for asking only: any printable ASCII but a backslash (RFC 2181 §11). The macros of SPF make
+    /// such names.
+    static Result<DomainName, ParseError> parseAny(QByteArrayView text);
     /// The root of DNS.
     static DomainName root();
 

@@ -5,6 +5,7 @@
 
 #include "core/base/octets.h"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <cstring>
 
@@ -64,13 +65,31 @@ Result<IpAddress, ParseError> IpAddress::parse(QByteArrayView text)
         return failure(ParseError{ParseFault::BadSyntax, 0});
     address.m_prefixBits = 128;
 
-    static constexpr unsigned char mapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff}; // RFC 4291 §2.5.5.2
-    if (std::memcmp(address.m_octets.data(), mapped, sizeof mapped) == 0) {
-        std::memmove(address.m_octets.data(), address.m_octets.data() + 12, 4);
-        std::memset(address.m_octets.data() + 4, 0, 12);
-        address.m_prefixBits = 32;
-    }
+    address.unmap();
     return address;
+}
+
+std::optional<IpAddress> IpAddress::fromOctets(QByteArrayView octets)
+{
+    if (octets.size() != 4 && octets.size() != 16)
+        return std::nullopt;
+    IpAddress address;
+    std::memcpy(address.m_octets.data(), octets.data(), static_cast<size_t>(octets.size()));
+    address.m_prefixBits = static_cast<quint8>(octets.size() * 8);
+    if (!address.isIpv4())
+        address.unmap();
+    return address;
+}
+
+/// RFC 4291 §2.5.5.2
+void IpAddress::unmap()
+{
+    static constexpr unsigned char mapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+    if (std::memcmp(m_octets.data(), mapped, sizeof mapped) != 0)
+        return;
+    std::memmove(m_octets.data(), m_octets.data() + 12, 4);
+    std::memset(m_octets.data() + 4, 0, 12);
+    m_prefixBits = 32;
 }
 
 bool IpAddress::isLoopback() const
@@ -114,6 +133,10 @@ QByteArray IpAddress::toByteArray() const
     char text[INET6_ADDRSTRLEN];
     return QByteArray(inet_ntop(isIpv4() ? AF_INET : AF_INET6, m_octets.data(), text, sizeof text));
 }
+
+IpNetwork::IpNetwork(const IpAddress &member, int bits)
+    : m_first(member), m_bits(std::clamp(bits, 0, int(member.m_prefixBits)))
+{ }
 
 Result<IpNetwork, ParseError> IpNetwork::parse(QByteArrayView text)
 {

@@ -21,6 +21,30 @@ constexpr qsizetype resultFields = 100;                ///< Authentication-Resul
 constexpr qsizetype commentDepth = 32;                 ///< nested comments (RFC 5322 §3.2.2)
 constexpr qsizetype authors = 1'000;                   ///< addresses read from one field
 
+// Signatures of the sender and of those who forwarded
+constexpr int dkimSignatures = 16;             ///< of one message that are verified, from the top; real mail has 1 to 4
+constexpr qsizetype dkimTags = 100;            ///< in one tag list
+constexpr qsizetype dkimSignedFields = 1'000;  ///< names in one "h="
+constexpr int rsaBitsLeast = 1024;             ///< RFC 8301 §3.2: shorter keys are refused
+constexpr int rsaBitsGood = 2048;              ///< RFC 8301 §3.2: below it, a pass carries a note
+constexpr int rsaBitsMost = 8192;              ///< verifying takes the square of it
+constexpr qsizetype cachedKeys = 4'096;        ///< public keys kept parsed
+constexpr int arcSets = 50;                    ///< RFC 8617 §4.2.1
+constexpr std::chrono::days keysStay{7};       ///< a key that is gone says nothing about older mail
+constexpr std::chrono::days policiesStay{180}; ///< what a domain asks today says nothing about older mail
+
+// DMARC and SPF
+constexpr int dmarcQueries = 8;     ///< of one tree walk (RFC 9989)
+constexpr int spfLookups = 10;      ///< terms that ask DNS (RFC 7208 §4.6.4)
+constexpr int spfVoidLookups = 2;   ///< answers with nothing in them (RFC 7208 §4.6.4)
+constexpr int spfNames = 10;        ///< MX or PTR names of one term (RFC 7208 §4.6.4)
+constexpr qsizetype spfTerms = 500; ///< in one record
+
+// What is remembered of authors
+constexpr int expectationMessages = 3;         ///< signed messages, before an unsigned one is a change
+constexpr std::chrono::days expectationAge{1}; ///< between the first and the last of them
+constexpr int expectedSigners = 32;            ///< remembered of one author domain
+
 // MIME
 constexpr int mimeDepth = 64;                     ///< nested multiparts and messages
 constexpr int mimeParts = 2'000;                  ///< parts of one message
@@ -46,7 +70,7 @@ constexpr qsizetype labelOctets = 63;                  ///< RFC 1035 §2.3.4
 constexpr qsizetype localPartOctets = 256;             ///< RFC 5321 §4.5.3.1.1 says 64; some providers give more
 constexpr qsizetype dnsRecords = 64;                   ///< records kept of one answer
 constexpr qsizetype dnsTxtOctets = 16 * 1024;          ///< one TXT record, its strings joined
-constexpr int dnsRounds = 8;                           ///< questions that depend on one another
+constexpr int dnsRounds = 40;                          ///< questions that depend on one another; SPF may need the most
 constexpr std::chrono::milliseconds dnsSoft{3'000};    ///< after this the person is told that it takes long
 constexpr std::chrono::milliseconds dnsHard{8'000};    ///< after this the answer is "no answer"
 constexpr std::chrono::seconds dnsKeepNoAnswer{30};    ///< a missing answer is not asked for again this long

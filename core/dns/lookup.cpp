@@ -95,8 +95,28 @@ public:
                                     | static_cast<unsigned char>((*pair)[1]));
     }
 
-    /// RFC 1035 §3.1. A compression pointer is longer than any label and ends the reading.
     std::optional<DomainName> name()
+    {
+        const auto text = labels();
+        if (!text || text->isEmpty())
+            return text ? std::optional(DomainName::root()) : std::nullopt;
+        const auto name = DomainName::parse(*text);
+        return name ? std::optional(*name) : std::nullopt;
+    }
+
+    /// A name that is only asked for.
+    std::optional<DomainName> anyName()
+    {
+        const auto text = labels();
+        if (!text || text->isEmpty())
+            return text ? std::optional(DomainName::root()) : std::nullopt;
+        const auto name = DomainName::parseAny(*text);
+        return name ? std::optional(*name) : std::nullopt;
+    }
+
+private:
+    /// RFC 1035 §3.1, as text. A compression pointer is longer than any label and ends the reading.
+    std::optional<QByteArray> labels()
     {
         QByteArray text;
         for (;;) {
@@ -104,22 +124,17 @@ public:
             if (!label)
                 return std::nullopt;
             if (label->isEmpty())
-                break;
+                return text;
             if (!text.isEmpty())
                 text += '.';
             text += *label;
             // A dot inside a label, or octets above ASCII, would become a different name as text.
-            const auto isOdd = [](char c) { return !octets::isAlphaNumeric(c) && c != '-' && c != '_'; };
+            const auto isOdd = [](char c) { return c < ' ' || c >= 0x7f || c == '.' || c == '\\'; };
             if (text.size() > limits::domainNameOctets || std::any_of(label->begin(), label->end(), isOdd))
                 return std::nullopt;
         }
-        if (text.isEmpty())
-            return DomainName::root();
-        const auto name = DomainName::parse(text);
-        return name ? std::optional(*name) : std::nullopt;
     }
 
-private:
     QByteArrayView m_rest;
 };
 
@@ -171,13 +186,24 @@ QByteArrayList decodeTxt(const Lookup &lookup)
     return result;
 }
 
+std::vector<IpAddress> decodeAddresses(const Lookup &lookup)
+{
+    const Type type = lookup.question.type;
+    if (type != Type::A && type != Type::Aaaa)
+        return {};
+    return decoded<IpAddress>(lookup, [type](RecordReader &reader) -> std::optional<IpAddress> {
+        const auto octets = reader.octets(type == Type::A ? 4 : 16);
+        return octets ? IpAddress::fromOctets(*octets) : std::nullopt;
+    });
+}
+
 std::vector<Mx> decodeMx(const Lookup &lookup)
 {
     if (lookup.question.type != Type::Mx)
         return {};
     auto result = decoded<Mx>(lookup, [](RecordReader &reader) -> std::optional<Mx> {
         const auto preference = reader.number();
-        auto exchange = reader.name();
+        auto exchange = reader.anyName();
         if (!preference || !exchange)
             return std::nullopt;
         return Mx{*preference, std::move(*exchange)};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/domain_name.h"
+#include "core/base/ip_address.h"
 
 #include <QByteArrayList>
 #include <QFuture>
@@ -93,6 +94,7 @@ struct Srv {
 
 std::vector<DomainName> decodeNames(const Lookup &lookup); ///< CNAME, NS, PTR
 QByteArrayList decodeTxt(const Lookup &lookup);            ///< the strings of each record joined (RFC 7208 §3.3)
+std::vector<IpAddress> decodeAddresses(const Lookup &);    ///< A, AAAA
 std::vector<Mx> decodeMx(const Lookup &lookup);            ///< by preference
 std::vector<Srv> decodeSrv(const Lookup &lookup);          ///< by priority, then heavier weights first
 

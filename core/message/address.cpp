@@ -536,6 +536,7 @@ Author authorOf(const Header &header)
                 author.others.push_back(std::move(mailbox));
         }
     }
+    author.fields += header.hiddenFromFields();
     if (author.fields == 1 && (isIrregular || author.authors != 1) && body.size() <= limits::structuredFieldOctets) {
         if (octets::indexOf(body, '@') < 0) { // "MAILER-DAEMON", "<>": nobody, read by anybody
             isIrregular = false;

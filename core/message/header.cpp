@@ -33,6 +33,7 @@ constexpr KnownName candidateFor(int key)
     case nameKey(6, 'r'): return {"sender", FieldName::Sender};
     case nameKey(7, 't'): return {"subject", FieldName::Subject};
     case nameKey(8, 'd'): return {"received", FieldName::Received};
+    case nameKey(8, 'l'): return {"arc-seal", FieldName::ArcSeal};
     case nameKey(8, 'o'): return {"reply-to", FieldName::ReplyTo};
     case nameKey(10, 'd'): return {"message-id", FieldName::MessageId};
     case nameKey(11, 'h'): return {"return-path", FieldName::ReturnPath};
@@ -41,6 +42,7 @@ constexpr KnownName candidateFor(int key)
     case nameKey(12, 'f'): return {"received-spf", FieldName::ReceivedSpf};
     case nameKey(12, 'n'): return {"mime-version", FieldName::MimeVersion};
     case nameKey(14, 'e'): return {"dkim-signature", FieldName::DkimSignature};
+    case nameKey(21, 'e'): return {"arc-message-signature", FieldName::ArcMessageSignature};
     case nameKey(22, 's'): return {"authentication-results", FieldName::AuthenticationResults};
     case nameKey(25, 'g'): return {"content-transfer-encoding", FieldName::ContentTransferEncoding};
     case nameKey(26, 's'): return {"arc-authentication-results", FieldName::ArcAuthenticationResults};
@@ -65,6 +67,23 @@ constexpr bool isNameOctet(char c)
 constexpr bool isBlank(char c)
 {
     return c == ' ' || c == '\t';
+}
+
+/// "From" before the colon, whatever control octets and white space stand among the letters.
+bool isHiddenFrom(QByteArrayView line)
+{
+    constexpr QByteArrayView from = "from";
+    qsizetype found = 0;
+    for (const char c : line) {
+        if (c == ':')
+            return found == from.size();
+        if (static_cast<unsigned char>(c) <= ' ' || c == 0x7f)
+            continue;
+        if (found == from.size() || octets::lower(c) != from[found])
+            return false;
+        ++found;
+    }
+    return false;
 }
 
 } // namespace
@@ -100,7 +119,7 @@ Result<Header, HeaderFault> Header::parse(QByteArrayView octets)
             if (isInField)
                 header.m_fields.back().body = QByteArrayView(header.m_fields.back().body.data(), stop);
             else
-                header.m_hasStrayLines = true;
+                header.passOver(QByteArrayView(line, stop));
             continue;
         }
 
@@ -128,7 +147,7 @@ Result<Header, HeaderFault> Header::parse(QByteArrayView octets)
         }
 
         // mbox "From ", ">From ", or no field at all. Passed over with its folds; the caller can tell.
-        header.m_hasStrayLines = true;
+        header.passOver(QByteArrayView(line, stop));
         isInField = false;
     }
 
@@ -138,6 +157,13 @@ Result<Header, HeaderFault> Header::parse(QByteArrayView octets)
         return failure(HeaderFault::TooLarge);
     header.m_bodyOffset = at - begin;
     return header;
+}
+
+void Header::passOver(QByteArrayView line)
+{
+    m_hasStrayLines = true;
+    if (isHiddenFrom(line))
+        ++m_hiddenFromFields;
 }
 
 const Field *Header::first(FieldName name) const

@@ -22,6 +22,8 @@ namespace waxseal::message {
 enum class FieldName : quint8 {
     Other,
     ArcAuthenticationResults,
+    ArcMessageSignature,
+    ArcSeal,
     AuthenticationResults,
     Cc,
     ContentTransferEncoding,
@@ -67,14 +69,19 @@ public:
     qsizetype bodyOffset() const { return m_bodyOffset; }
     /// A line could not be a field, and was passed over with its folds: mbox "From ", or a body without an empty line.
     bool hasStrayLines() const { return m_hasStrayLines; }
+    /// Of the lines passed over, those that are a From field to a program which drops control octets and white space.
+    int hiddenFromFields() const { return m_hiddenFromFields; }
 
     const Field *first(FieldName name) const;
     int count(FieldName name) const;
 
 private:
+    void passOver(QByteArrayView line);
+
     std::vector<Field> m_fields;
     qsizetype m_bodyOffset = 0;
     bool m_hasStrayLines = false;
+    int m_hiddenFromFields = 0;
 };
 
 /// The body of a field on one line: folds undone (RFC 5322 §2.2.3), control octets become spaces, ends trimmed.

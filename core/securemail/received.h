@@ -12,21 +12,11 @@
 /// SecureMail (draft-pearson-securemail-02, 2008): received mail, requirements 72-85.
 /// A mail domain whose left-most label is "securemail" accepts only over TLS and only from senders that SPF and Sender ID
 /// let pass. Whether it does, only its own results can say.
-/// Not done: evaluating SPF and Sender ID here; the own provider's results are read.
+/// Not seen in a message: that the host is no MX of the domain (requirement 78), certified crypto modules (87a).
 namespace waxseal::securemail {
 
-/// The own provider's answer for one of the two sender checks (requirement 75: only "pass" counts).
+/// The answer to one of the two sender checks, the own provider's or ours (requirement 75: only "pass" counts).
 enum class SenderCheck : quint8 { NotSaid, Pass, Other };
-
-/// What the domain of the sender publishes (requirements 73, 74).
-enum class Policy : quint8 {
-    NotAsked,
-    EndsInMinusAll, ///< "-all": nobody else may send
-    Softer,         ///< a record without "-all" at its end
-    None,           ///< no record
-    NoAnswer,       ///< DNS said nothing
-    Asking,
-};
 
 struct NotSecureMail { }; ///< the own domain is none, and the boundary host is none
 struct Meets { };         ///< every rule that can be seen was kept
@@ -50,11 +40,9 @@ using Received = std::variant<NotSecureMail, Meets, DoesNotQualify, HostHintOnly
 /// Requirement 72: the left-most label is "securemail" (C-26: of the mail domain).
 bool isSecureMailDomain(const DomainName &domain);
 
-/// The SPF ("v=spf1") or Sender ID ("spf2.0/…pra…") policy of a domain, as far as its end goes.
-Policy spfPolicy(const DomainName &sender, dns::Answers &answers);
-Policy senderIdPolicy(const DomainName &sender, dns::Answers &answers);
-
-/// @param sender the domain of the author
+/// @param sender   the domain of the author
+/// @param spf      of the envelope, by the own provider or by asSenderCheck()
+/// @param senderId of the purported responsible address, likewise
 Received judgeReceived(const received::Journey &journey, const std::optional<DomainName> &ownDomain,
                        const std::optional<DomainName> &sender, bool isEncrypted, const tls::Session &connection,
                        SenderCheck spf, SenderCheck senderId, dns::Answers &answers);

@@ -23,6 +23,10 @@ private Q_SLOTS:
     void ipAddressesKnowWhereTheyBelong_data();
     void ipAddressesKnowWhereTheyBelong();
     void networksContainTheirAddresses();
+    void addressesAreTheirOctets_data();
+    void addressesAreTheirOctets();
+    void anyPrefixIsANetwork_data();
+    void anyPrefixIsANetwork();
 };
 
 void BaseTest::domainNamesAreReadOnceAndThenTrusted_data()
@@ -145,6 +149,67 @@ void BaseTest::networksContainTheirAddresses()
     QVERIFY(!IpAddress::parse("1.2.3"));
     QVERIFY(!IpAddress::parse("1.2.3.256"));
     QVERIFY(!IpAddress::parse("1.2.3.4.5"));
+}
+
+void BaseTest::addressesAreTheirOctets_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("RFC 1035 §3.4.1") << QByteArray::fromHex("c0000201") << QByteArray("192.0.2.1");
+    QTest::newRow("RFC 3596 §2.2") << QByteArray::fromHex("20010db8000000000000000000000001")
+                                   << QByteArray("2001:db8::1");
+    QTest::newRow("RFC 4291 §2.5.5.2: mapped")
+        << QByteArray::fromHex("00000000000000000000ffffc0000201") << QByteArray("192.0.2.1");
+    QTest::newRow("too few") << QByteArray::fromHex("c00002") << QByteArray();
+    QTest::newRow("too many") << QByteArray::fromHex("c000020100") << QByteArray();
+    QTest::newRow("none") << QByteArray() << QByteArray();
+}
+
+void BaseTest::addressesAreTheirOctets()
+{
+    QFETCH(QByteArray, octets);
+    QFETCH(QByteArray, expected);
+    const auto address = IpAddress::fromOctets(octets);
+    QCOMPARE(address.has_value(), !expected.isEmpty());
+    if (!address)
+        return;
+    QCOMPARE(address->toByteArray(), expected);
+    QCOMPARE(*address, IpAddress::parse(expected).value());
+    QVERIFY(octets.endsWith(address->octets()));
+    QCOMPARE(address->octets().size(), address->isIpv4() ? qsizetype(4) : qsizetype(16));
+}
+
+void BaseTest::anyPrefixIsANetwork_data()
+{
+    QTest::addColumn<QByteArray>("member");
+    QTest::addColumn<int>("bits");
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<bool>("expected");
+    const auto row = [](const char *title, const char *member, int bits, const char *address, bool expected) {
+        QTest::newRow(title) << QByteArray(member) << bits << QByteArray(address) << expected;
+    };
+    row("everything", "192.0.2.1", 0, "203.0.113.9", true);
+    row("everything of one family", "192.0.2.1", 0, "2001:db8::1", false);
+    row("one bit", "192.0.2.1", 1, "128.0.0.1", true);
+    row("the other half", "192.0.2.1", 1, "127.0.0.1", false);
+    row("inside an octet", "192.0.2.1", 23, "192.0.3.255", true);
+    row("just outside it", "192.0.2.1", 23, "192.0.4.0", false);
+    row("one address", "192.0.2.1", 32, "192.0.2.1", true);
+    row("its neighbour", "192.0.2.1", 32, "192.0.2.0", false);
+    row("IPv6", "2001:db8::1", 127, "2001:db8::", true);
+    row("IPv6, one address", "2001:db8::1", 128, "2001:db8::", false);
+    row("mapped is IPv4", "192.0.2.1", 24, "::ffff:192.0.2.7", true);
+}
+
+void BaseTest::anyPrefixIsANetwork()
+{
+    QFETCH(QByteArray, member);
+    QFETCH(int, bits);
+    QFETCH(QByteArray, address);
+    QFETCH(bool, expected);
+    const IpNetwork network(IpAddress::parse(member).value(), bits);
+    QCOMPARE(network.bits(), bits);
+    QCOMPARE(network.contains(IpAddress::parse(address).value()), expected);
 }
 
 QTEST_GUILESS_MAIN(BaseTest)

@@ -92,6 +92,8 @@ private Q_SLOTS:
         QVERIFY(dns::decodeTxt(holding(Type::Cname, {"\1a\0"_wire})).isEmpty());
         QVERIFY(dns::decodeMx(holding(Type::Srv, {"\0\1\1a\0"_wire})).empty());
         QVERIFY(dns::decodeSrv(holding(Type::Mx, {"\0\1\0\1\0\1\1a\0"_wire})).empty());
+        QVERIFY(dns::decodeAddresses(holding(Type::Txt, {"\3abc"_wire})).empty());
+        QVERIFY(dns::decodeAddresses(holding(Type::Aaaa, {"\1\2\3\4"_wire})).empty());
     }
 
     void theStringsOfATxtRecordAreJoined_data()
@@ -118,6 +120,24 @@ private Q_SLOTS:
         QFETCH(QByteArray, rdata);
         QFETCH(QByteArrayList, expected);
         QCOMPARE(dns::decodeTxt(holding(Type::Txt, {rdata})), expected);
+    }
+
+    void anAddressIsReadOnlyWhenWhole()
+    {
+        const auto read = [](Type type, const QList<QByteArray> &rdata) {
+            QByteArrayList result;
+            for (const IpAddress &address : dns::decodeAddresses(holding(type, rdata)))
+                result.append(address.toByteArray());
+            return result;
+        };
+        // RFC 1035 §3.4.1
+        QCOMPARE(read(Type::A, {"\xc0\0\2\1"_wire, "\xc0\0\2"_wire, ""_wire, "\xc0\0\2\1\0"_wire, "\xc0\0\2\2"_wire}),
+                 (QByteArrayList{"192.0.2.1", "192.0.2.2"}));
+        // RFC 3596 §2.2
+        const QByteArray whole = kit::wireFormat(Type::Aaaa, "2001:db8::1");
+        QCOMPARE(read(Type::Aaaa, {whole, whole.chopped(1), whole + '\0'}), (QByteArrayList{"2001:db8::1"}));
+        // RFC 4291 §2.5.5.2
+        QCOMPARE(read(Type::Aaaa, {kit::wireFormat(Type::Aaaa, "::ffff:192.0.2.1")}), (QByteArrayList{"192.0.2.1"}));
     }
 
     void mailExchangesComeByPreference()

@@ -31,7 +31,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
         return 0;
-    constexpr dns::Type types[] = {dns::Type::Cname, dns::Type::Txt, dns::Type::Mx, dns::Type::Srv};
+    constexpr dns::Type types[] = {dns::Type::Cname, dns::Type::Txt, dns::Type::Mx,
+                                   dns::Type::Srv,   dns::Type::A,   dns::Type::Aaaa};
     dns::Lookup lookup{.question = {DomainName::root(), types[data[0] % std::size(types)]}};
     QByteArrayView rest(data + 1, qsizetype(size - 1));
     while (rest.size() >= 2 && lookup.rdata.size() < limits::dnsRecords) {
@@ -52,9 +53,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto exchanges = dns::decodeMx(lookup);
     require(exchanges.size() <= atMost);
     for (size_t i = 0; i < exchanges.size(); ++i) {
-        requireName(exchanges[i].exchange);
+        const DomainName &exchange = exchanges[i].exchange; // of any printable octets
+        require(exchange.isRoot() || DomainName::parseAny(exchange.view()) == exchange);
         require(i == 0 || exchanges[i - 1].preference <= exchanges[i].preference);
     }
+    require(dns::decodeAddresses(lookup).size() <= atMost);
     const auto services = dns::decodeSrv(lookup);
     require(services.size() <= atMost);
     for (size_t i = 0; i < services.size(); ++i) {

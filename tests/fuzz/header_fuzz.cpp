@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     require(qsizetype(header->fields().size()) <= limits::headerFields);
     require(header->bodyOffset() <= input.size() && before <= input.data() + header->bodyOffset());
     const Author author = authorOf(*header);
-    require(author.fields == header->count(FieldName::From));
+    require(author.fields == header->count(FieldName::From) + header->hiddenFromFields());
     require(author.isAmbiguous || (author.authors == 1 && author.mailbox && author.mailbox->address));
     return 0;
 }

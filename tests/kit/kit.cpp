@@ -40,6 +40,14 @@ QByteArray wireName(QByteArrayView text)
     return result.append('\0');
 }
 
+QByteArray wireAddress(dns::Type type, QByteArrayView text)
+{
+    const QByteArray octets = IpAddress::parse(text).value().octets().toByteArray();
+    if (type == dns::Type::Aaaa && octets.size() == 4) // RFC 4291 §2.5.5.2
+        return QByteArray(10, '\0') + QByteArray(2, '\xff') + octets;
+    return octets;
+}
+
 QByteArray number16(const QByteArray &text)
 {
     const quint16 value = qToBigEndian(quint16(text.toUInt()));
@@ -52,6 +60,8 @@ QByteArray wireFormat(dns::Type type, QByteArrayView presentation)
 {
     const QByteArrayList words = presentation.toByteArray().split(' ');
     switch (type) {
+    case dns::Type::A:
+    case dns::Type::Aaaa: return wireAddress(type, presentation);
     case dns::Type::Cname:
     case dns::Type::Ns:
     case dns::Type::Ptr: return wireName(presentation);
@@ -73,7 +83,7 @@ QByteArray wireFormat(dns::Type type, QByteArrayView presentation)
 
 Facts &Facts::keep(QByteArrayView name, dns::Type type, dns::Status status, const QByteArrayList &records)
 {
-    dns::Lookup lookup{.question = {DomainName::parse(name).value(), type}, .status = status};
+    dns::Lookup lookup{.question = {DomainName::parseAny(name).value(), type}, .status = status};
     for (const QByteArray &record : records)
         lookup.rdata.append(wireFormat(type, record));
     lookup.ttl = std::chrono::hours(1);

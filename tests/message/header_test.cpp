@@ -118,6 +118,19 @@ private Q_SLOTS:
         QCOMPARE(octets.mid(header->bodyOffset()), body);
     }
 
+    void aFromThatOtherProgramsSeeIsCounted()
+    {
+        const auto hidden = [](const QByteArray &octets) { return Header::parse(octets)->hiddenFromFields(); };
+        QCOMPARE(hidden("From: a@b\n\n"), 0);
+        QCOMPARE(hidden(QByteArray("From\0: x@y\nFrom: a@b\n\n", 22)), 1);
+        QCOMPARE(hidden("\x01"
+                        "F\x7fRom\x02 :x@y\nFrom: a@b\n\n"),
+                 1);
+        QCOMPARE(hidden(" From: x@y\nFrom: a@b\n\n"), 1);
+        QCOMPARE(hidden("From x@y Sat Nov 21 12:00:00 2026\nFrom: a@b\n\n"), 0);
+        QCOMPARE(hidden("\x01From-line: x\nFrom: a@b\n\n"), 0);
+    }
+
     void whatIsNoHeaderIsRefused()
     {
         QCOMPARE(Header::parse({}).error(), HeaderFault::Empty);

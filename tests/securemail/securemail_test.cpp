@@ -147,6 +147,43 @@ void SecureMailTest::oneFaultGivesItsOwnVerdict_data()
         },
         fact(DoesNotQualify::Why::NoSpfMinusAll));
     row(
+        "RFC 7208 §5.1: only the first all counts",
+        [](Case &c) {
+            c.facts->insecure("company.example", Type::Txt, {"v=spf1 +all -all", "spf2.0/pra -all"});
+        },
+        fact(DoesNotQualify::Why::NoSpfMinusAll));
+    row(
+        "RFC 7208 §6.1: the record is another domain's",
+        [](Case &c) {
+            c.facts->insecure("company.example", Type::Txt, {"v=spf1 redirect=host.example", "spf2.0/pra -all"});
+            c.facts->insecure("host.example", Type::Txt, {"v=spf1 mx -all"});
+        },
+        "Meets");
+    row(
+        "RFC 7208 §6.1: that is still to be asked",
+        [](Case &c) {
+            c.facts->insecure("company.example", Type::Txt, {"v=spf1 redirect=host.example", "spf2.0/pra -all"});
+        },
+        "Pending");
+    row(
+        "RFC 7208 §4.5: two records are none",
+        [](Case &c) {
+            c.facts->insecure("company.example", Type::Txt, {"v=spf1 -all", "v=spf1 mx -all", "spf2.0/pra -all"});
+        },
+        fact(DoesNotQualify::Why::NoSpfMinusAll));
+    row(
+        "RFC 7208 §4.6: a syntax error",
+        [](Case &c) {
+            c.facts->insecure("company.example", Type::Txt, {"v=spf1 -all", "spf2.0/pra mx:nowhere -all"});
+        },
+        fact(DoesNotQualify::Why::NoSenderIdMinusAll));
+    row(
+        "RFC 4406 §3.1: a record of another scope",
+        [](Case &c) {
+            c.facts->insecure("company.example", Type::Txt, {"v=spf1 -all", "spf2.0/mfrom -all"});
+        },
+        fact(DoesNotQualify::Why::NoSenderIdMinusAll));
+    row(
         "no answer", [](Case &c) { c.facts->noAnswer("company.example", Type::Txt); },
         unknown(CannotTell::Why::NoAnswer));
     row(
