@@ -127,10 +127,6 @@
         <translation>Die Adresse des Absenders lässt sich verschieden lesen.</translation>
     </message>
     <message>
-        <source>No proof of the sender came with this mail.</source>
-        <translation>Diese Mail bringt keinen Nachweis des Absenders mit.</translation>
-    </message>
-    <message>
         <source>Encrypted on the last leg to your provider (version unknown).</source>
         <translation>Auf der letzten Strecke zu Ihrem Provider verschlüsselt (Version unbekannt).</translation>
     </message>
@@ -511,24 +507,6 @@
     <message>
         <source>several readings</source>
         <translation>mehrere Lesarten</translation>
-    </message>
-    <message>
-        <source>Usage: waxseal VERB [OPTION…] …
-
-Who sent a mail, how it travelled, who could read it – with the evidence.
-
-  inspect PATH…   judge received mail: .eml files, folders, Maildir, mbox, or - for standard input
-
-waxseal VERB --help says more. waxseal --version names the version.
-</source>
-        <translation>Aufruf: waxseal BEFEHL [OPTION…] …
-
-Wer eine Mail gesendet hat, wie sie ankam, wer sie lesen konnte – mit den Belegen.
-
-  inspect PFAD…   empfangene Mails beurteilen: .eml-Dateien, Ordner, Maildir, mbox, oder - für die Standardeingabe
-
-waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
-</translation>
     </message>
     <message>
         <source>One JSON object per mail, one per line.</source>
@@ -994,10 +972,6 @@ waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
             <numerusform>Hat %n Absenderzeile: Mailprogramme zeigen womöglich verschiedene.</numerusform>
             <numerusform>Hat %n Absenderzeilen: Mailprogramme zeigen womöglich verschiedene.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Signed, but your provider reports no check of it.</source>
-        <translation>Signiert, aber Ihr Provider meldet keine Prüfung davon.</translation>
     </message>
     <message>
         <source>Sender&apos;s provider is BSI-listed; unproven that its server sent this.</source>
@@ -1859,10 +1833,6 @@ auch wenn --fail-on zutraf).</translation>
         <translation>Wann</translation>
     </message>
     <message>
-        <source>DNS questions about a sender&apos;s domain and provider</source>
-        <translation>DNS-Fragen nach Domain und Provider eines Absenders</translation>
-    </message>
-    <message>
         <source>Your resolver: these domains. Their name servers: that somebody asks, and when.</source>
         <translation>Ihr Resolver: diese Domains. Deren Nameserver: dass jemand fragt, und wann.</translation>
     </message>
@@ -2632,6 +2602,817 @@ Freie Software unter der Mozilla Public License 2.0.</translation>
     <message>
         <source>close all windows</source>
         <translation>alle Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Not checked: DNS has not answered about the sender.</source>
+        <translation>Nicht geprüft: DNS hat zum Absender nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 signed this mail; checked on %2.</source>
+        <translation>%1 hat diese Mail signiert; geprüft am %2.</translation>
+    </message>
+    <message>
+        <source>%1 signed this mail; unchanged since.</source>
+        <translation>%1 hat diese Mail signiert; seitdem unverändert.</translation>
+    </message>
+    <message>
+        <source>Came from a server listed by %1; checked on %2.</source>
+        <translation>Kam von einem Server von %1; geprüft am %2.</translation>
+    </message>
+    <message>
+        <source>Came from a server that %1 lists as its own.</source>
+        <translation>Kam von einem Server, den %1 als eigenen nennt.</translation>
+    </message>
+    <message>
+        <source>%1 signed only part of this mail.</source>
+        <translation>%1 hat nur einen Teil dieser Mail signiert.</translation>
+    </message>
+    <message>
+        <source>Forwarder %1 says: it came from %2.</source>
+        <translation>Der Weiterleiter %1 sagt: sie kam von %2.</translation>
+    </message>
+    <message>
+        <source>The signing key of %1 fails its DNSSEC check.</source>
+        <translation>Der Signaturschlüssel von %1 scheitert an der DNSSEC-Prüfung.</translation>
+    </message>
+    <message>
+        <source>Not checked: DNS was not asked about the sender.</source>
+        <translation>Nicht geprüft: DNS wurde zum Absender nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Not checked: no answer from the name server. Try again.</source>
+        <translation>Nicht geprüft: keine Antwort vom Nameserver. Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Can no longer be checked: %1 has withdrawn the key.</source>
+        <translation>Nicht mehr prüfbar: %1 hat den Schlüssel zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Too old to check by the present rules of %1.</source>
+        <translation>Zu alt für die heutigen Regeln von %1.</translation>
+    </message>
+    <message>
+        <source>Not checked: unsigned, and the server of %1 is unknown.</source>
+        <translation>Nicht geprüft: unsigniert, und der Server von %1 ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Handed in at your own provider; not checked here.</source>
+        <translation>Beim eigenen Provider eingeliefert; hier nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Not signed, although you expect that of %1.</source>
+        <translation>Nicht signiert, obwohl Sie das von %1 erwarten.</translation>
+    </message>
+    <message>
+        <source>Not signed, unlike earlier mail from %1.</source>
+        <translation>Nicht signiert, anders als frühere Mails von %1.</translation>
+    </message>
+    <message>
+        <source>Your provider confirmed the sender; the check here fails.</source>
+        <translation>Ihr Provider hat den Absender bestätigt; die Prüfung hier scheitert.</translation>
+    </message>
+    <message>
+        <source>The check here confirms the sender; your provider&apos;s failed.</source>
+        <translation>Die Prüfung hier bestätigt den Absender; die Ihres Providers scheiterte.</translation>
+    </message>
+    <message>
+        <source>Nothing in this mail proves that %1 sent it.</source>
+        <translation>Nichts in dieser Mail beweist, dass %1 sie gesendet hat.</translation>
+    </message>
+    <message>
+        <source>The signature of %1 fails; forwarding can cause that.</source>
+        <translation>Die Signatur von %1 stimmt nicht; vielleicht nur vom Weiterleiten.</translation>
+    </message>
+    <message>
+        <source>Failed the check that %1 asks for, on %2.</source>
+        <translation>Bestand am %2 die Prüfung nicht, die %1 verlangt.</translation>
+    </message>
+    <message>
+        <source>Usage: waxseal VERB [OPTION…] …
+
+Who sent a mail, how it travelled, who could read it – with the evidence.
+
+  inspect PATH…   judge received mail: .eml files, folders, Maildir, mbox, or - for standard input
+  expectations    what is remembered of authors, and forgetting it
+
+waxseal VERB --help says more. waxseal --version names the version.
+</source>
+        <translation>Aufruf: waxseal BEFEHL [OPTION…] …
+
+Wer eine Mail gesendet hat, wie sie ankam, wer sie lesen konnte – mit den Belegen.
+
+  inspect PFAD…   empfangene Mails beurteilen: .eml-Dateien, Ordner, Maildir, mbox, oder - für die Standardeingabe
+  expectations    was über Autoren gemerkt ist, und wie es vergessen wird
+
+waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
+</translation>
+    </message>
+    <message>
+        <source>A forwarder whose ARC seals you accept: its word for the sender counts. Repeatable.</source>
+        <translation>Ein Weiterleiter, dessen ARC-Siegel Sie gelten lassen: sein Wort für den Absender zählt. Wiederholbar.</translation>
+    </message>
+    <message>
+        <source>Remember in this folder what was verified, and who signs for whom; without it nothing is remembered.</source>
+        <translation>In diesem Ordner merken, was geprüft wurde und wer für wen signiert; ohne Angabe wird nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>ORDNER</translation>
+    </message>
+    <message>
+        <source>What stands behind the signed part may be anybody&apos;s.</source>
+        <translation>Was hinter dem signierten Teil steht, kann von jedem sein.</translation>
+    </message>
+    <message>
+        <source>The mail was changed on the way. You take the forwarder&apos;s word for who sent it.</source>
+        <translation>Die Mail wurde unterwegs verändert. Wer sie gesendet hat, sagt allein der Weiterleiter.</translation>
+    </message>
+    <message>
+        <source>Nothing shows whether the mail was changed on the way, nor who is behind that domain.</source>
+        <translation>Nichts zeigt, ob die Mail unterwegs verändert wurde oder wer hinter dieser Domain steht.</translation>
+    </message>
+    <message>
+        <source>Your provider may have changed the mail after its check, or a key has changed since.</source>
+        <translation>Vielleicht hat Ihr Provider die Mail nach seiner Prüfung verändert, oder ein Schlüssel ist heute ein anderer.</translation>
+    </message>
+    <message>
+        <source>The sender may have changed providers. Ask the sender another way.</source>
+        <translation>Vielleicht hat der Absender den Provider gewechselt. Fragen Sie ihn auf einem anderen Weg.</translation>
+    </message>
+    <message>
+        <source>%1: came with the mail, under a seal that you accept</source>
+        <translation>%1: kam mit der Mail, unter einem Siegel, das Sie gelten lassen</translation>
+    </message>
+    <message>
+        <source>Checked here</source>
+        <translation>Hier geprüft</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>Mails</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Expects a signature since %1 (your choice)</source>
+        <translation>Signatur erwartet seit %1 (Ihre Wahl)</translation>
+    </message>
+    <message>
+        <source>Nothing expected (your choice)</source>
+        <translation>Nichts erwartet (Ihre Wahl)</translation>
+    </message>
+    <message>
+        <source>Expects a signature since %1</source>
+        <translation>Signatur erwartet seit %1</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernt noch</translation>
+    </message>
+    <message>
+        <source>%1 (a list or service)</source>
+        <translation>%1 (eine Liste oder ein Dienst)</translation>
+    </message>
+    <message>
+        <source>No author is remembered in %1.</source>
+        <translation>In %1 ist kein Autor gemerkt.</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered of %1.</source>
+        <translation>Zu %1 ist nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten.</source>
+        <translation>%1 ist vergessen.</translation>
+    </message>
+    <message>
+        <source>All authors are forgotten.</source>
+        <translation>Alle Autoren sind vergessen.</translation>
+    </message>
+    <message>
+        <source>Usage: waxseal expectations [list | forget DOMAIN | forget-all] [OPTION…]</source>
+        <translation>Aufruf: waxseal expectations [list | forget DOMAIN | forget-all] [OPTION…]</translation>
+    </message>
+    <message>
+        <source>Shows what was seen of authors: who signed mail in their name, and since when. An author whose mail was
+signed often enough is expected to sign; mail without a known signature is then contradicted.
+
+  list            show all; so does no word at all
+  forget DOMAIN   forget this author
+  forget-all      forget every author</source>
+        <translation>Zeigt, was von Autoren gesehen wurde: wer Mails in ihrem Namen signiert hat, und seit wann. Von einem Autor,
+dessen Mails oft genug signiert waren, wird eine Signatur erwartet; eine Mail ohne bekannte Signatur ist dann ein
+Widerspruch.
+
+  list            alle zeigen; ebenso ganz ohne Wort
+  forget DOMAIN   diesen Autor vergessen
+  forget-all      alle Autoren vergessen</translation>
+    </message>
+    <message>
+        <source>One JSON object per author, one per line.</source>
+        <translation>Ein JSON-Objekt je Autor, eines je Zeile.</translation>
+    </message>
+    <message>
+        <source>The folder of the memory; default: that of the desktop application.</source>
+        <translation>Der Ordner des Gedächtnisses; ohne Angabe der des Programms mit Fenster.</translation>
+    </message>
+    <message>
+        <source>Forwarders whose seals you accept (ARC)</source>
+        <translation>Weiterleiter, deren Siegel Sie annehmen (ARC)</translation>
+    </message>
+    <message>
+        <source>For&amp;warder:</source>
+        <translation>&amp;Weiterleiter:</translation>
+    </message>
+    <message>
+        <source>lists.example.net, the domain of its seals (ARC)</source>
+        <translation>lists.example.net, die Domain seiner Siegel (ARC)</translation>
+    </message>
+    <message>
+        <source>A forwarder or list often breaks the sender&apos;s signature. Where one that you name here says that the sender was confirmed before, that counts.</source>
+        <translation>Ein Weiterleiter oder eine Liste zerstört oft die Signatur des Absenders. Sagt einer, den Sie hier nennen, dass der Absender vorher bestätigt war, so zählt das.</translation>
+    </message>
+    <message>
+        <source>Add f&amp;orwarder</source>
+        <translation>We&amp;iterleiter hinzufügen</translation>
+    </message>
+    <message>
+        <source>DNS questions about a sender&apos;s domain and provider, and about who signed</source>
+        <translation>DNS-Fragen nach Domain und Provider eines Absenders und nach denen, die signiert haben</translation>
+    </message>
+    <message>
+        <source>%1 (header line %2)</source>
+        <translation>%1 (Kopfzeile %2)</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemandem</translation>
+    </message>
+    <message>
+        <source>Not checked: %1 publishes no key of this name.</source>
+        <translation>Nicht geprüft: %1 veröffentlicht keinen Schlüssel dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Not checked: the key record of %1 cannot be read.</source>
+        <translation>Nicht geprüft: der Schlüsseleintrag von %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Not checked: %1 has withdrawn this key.</source>
+        <translation>Nicht geprüft: %1 hat diesen Schlüssel zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Not valid: the key of %1 is of another kind.</source>
+        <translation>Nicht gültig: der Schlüssel von %1 ist von anderer Art.</translation>
+    </message>
+    <message>
+        <source>Not checked: the key of %1 is damaged.</source>
+        <translation>Nicht geprüft: der Schlüssel von %1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Not checked: the key of %1 has more than %2 bits.</source>
+        <translation>Nicht geprüft: der Schlüssel von %1 hat mehr als %2 Bit.</translation>
+    </message>
+    <message>
+        <source>Not valid: %1 does not allow this hash.</source>
+        <translation>Nicht gültig: %1 lässt dieses Hash-Verfahren nicht zu.</translation>
+    </message>
+    <message>
+        <source>Not valid: the key of %1 is not meant for mail.</source>
+        <translation>Nicht gültig: der Schlüssel von %1 ist nicht für Mail bestimmt.</translation>
+    </message>
+    <message>
+        <source>Not valid: the key of %1 signs for no name below it.</source>
+        <translation>Nicht gültig: der Schlüssel von %1 signiert für keinen Namen darunter.</translation>
+    </message>
+    <message>
+        <source>Not accepted: signed with SHA-1, which can be forged (RFC 8301).</source>
+        <translation>Nicht anerkannt: mit SHA-1 signiert, das sich fälschen lässt (RFC 8301).</translation>
+    </message>
+    <message>
+        <source>Not accepted: the key of %1 has less than %2 bits (RFC 8301).</source>
+        <translation>Nicht anerkannt: der Schlüssel von %1 hat weniger als %2 Bit (RFC 8301).</translation>
+    </message>
+    <message>
+        <source>Not accepted: the signature of %1 had expired.</source>
+        <translation>Nicht anerkannt: die Signatur von %1 war abgelaufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not checked: only the first %n signature(s) are.</source>
+        <translation>
+            <numerusform>Nicht geprüft: nur die erste Signatur wird es.</numerusform>
+            <numerusform>Nicht geprüft: nur die ersten %n Signaturen werden es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its tags cannot be read</source>
+        <translation>ihre Angaben sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>a tag is missing</source>
+        <translation>eine Angabe fehlt</translation>
+    </message>
+    <message>
+        <source>its version is not 1</source>
+        <translation>ihre Version ist nicht 1</translation>
+    </message>
+    <message>
+        <source>its algorithm is not known</source>
+        <translation>ihr Verfahren ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>its canonical form (c=) is not known</source>
+        <translation>ihre Normalform (c=) ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>its domain (d=) is none</source>
+        <translation>ihre Domain (d=) ist keine</translation>
+    </message>
+    <message>
+        <source>its selector (s=) is none</source>
+        <translation>ihr Selektor (s=) ist keiner</translation>
+    </message>
+    <message>
+        <source>its identity (i=) lies outside its domain</source>
+        <translation>ihre Identität (i=) liegt außerhalb ihrer Domain</translation>
+    </message>
+    <message>
+        <source>its list of signed fields (h=) cannot be used</source>
+        <translation>ihre Liste signierter Felder (h=) ist nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>it does not sign the From line</source>
+        <translation>sie signiert die From-Zeile nicht</translation>
+    </message>
+    <message>
+        <source>its base64 text is damaged</source>
+        <translation>ihr Base64-Text ist beschädigt</translation>
+    </message>
+    <message>
+        <source>a number in it is none</source>
+        <translation>eine Zahl darin ist keine</translation>
+    </message>
+    <message>
+        <source>its key is not in DNS (q=)</source>
+        <translation>ihr Schlüssel liegt nicht im DNS (q=)</translation>
+    </message>
+    <message>
+        <source>Not checked: the key was not looked up.</source>
+        <translation>Nicht geprüft: der Schlüssel wurde nicht nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Valid signature of %1, which only tests signing: counts as none.</source>
+        <translation>Gültige Signatur von %1, wo man das Signieren nur erprobt: zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Valid signature of %1, but only of a part of the text.</source>
+        <translation>Gültige Signatur von %1, aber nur für einen Teil des Textes.</translation>
+    </message>
+    <message>
+        <source>Valid signature of %1, checked on %2.</source>
+        <translation>Gültige Signatur von %1, geprüft am %2.</translation>
+    </message>
+    <message>
+        <source>Valid signature of %1.</source>
+        <translation>Gültige Signatur von %1.</translation>
+    </message>
+    <message>
+        <source>Signature of %1 does not fit: the text was changed.</source>
+        <translation>Signatur von %1 passt nicht: der Text wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Signature of %1 does not fit: header lines were changed, or it is forged.</source>
+        <translation>Signatur von %1 passt nicht: Kopfzeilen wurden verändert, oder sie ist gefälscht.</translation>
+    </message>
+    <message>
+        <source>The key of %1 fails its DNSSEC check.</source>
+        <translation>Der Schlüssel von %1 scheitert an der DNSSEC-Prüfung.</translation>
+    </message>
+    <message>
+        <source>Not checked: no answer about the key of %1.</source>
+        <translation>Nicht geprüft: keine Antwort zum Schlüssel von %1.</translation>
+    </message>
+    <message>
+        <source>Not checked: %1.</source>
+        <translation>Nicht geprüft: %1.</translation>
+    </message>
+    <message>
+        <source>The key&apos;s DNS record is validated by DNSSEC.</source>
+        <translation>Der DNS-Eintrag des Schlüssels ist durch DNSSEC bestätigt.</translation>
+    </message>
+    <message>
+        <source>The key&apos;s DNS zone is not signed: DNSSEC says nothing.</source>
+        <translation>Die DNS-Zone des Schlüssels ist nicht signiert: DNSSEC sagt nichts.</translation>
+    </message>
+    <message>
+        <source>It speaks for the sender&apos;s domain, %1.</source>
+        <translation>Sie spricht für die Domain des Absenders, %1.</translation>
+    </message>
+    <message>
+        <source>It does not speak for the sender&apos;s domain, %1.</source>
+        <translation>Sie spricht nicht für die Domain des Absenders, %1.</translation>
+    </message>
+    <message>
+        <source>Key: %1%2, %3 bits</source>
+        <translation>Schlüssel: %1%2, %3 Bit</translation>
+    </message>
+    <message>
+        <source>Key: %1%2</source>
+        <translation>Schlüssel: %1%2</translation>
+    </message>
+    <message>
+        <source>The key is short: %1 bits are advised (RFC 8301).</source>
+        <translation>Der Schlüssel ist kurz: %1 Bit werden empfohlen (RFC 8301).</translation>
+    </message>
+    <message>
+        <source>Covers the whole text and attachments.</source>
+        <translation>Deckt den ganzen Text und die Anhänge ab.</translation>
+    </message>
+    <message>
+        <source>Covers only the first %1 of %2 octets of the text; anybody could have added the rest.</source>
+        <translation>Deckt nur die ersten %1 von %2 Oktetten des Textes ab; den Rest könnte jeder angefügt haben.</translation>
+    </message>
+    <message>
+        <source>Covers these header lines: %1</source>
+        <translation>Deckt diese Kopfzeilen ab: %1</translation>
+    </message>
+    <message>
+        <source>Does not cover: %1. Anybody on the way could have changed that.</source>
+        <translation>Deckt nicht ab: %1. Das könnte jeder unterwegs verändert haben.</translation>
+    </message>
+    <message>
+        <source>No second From line could have been added unseen.</source>
+        <translation>Eine zweite From-Zeile hätte niemand unbemerkt anfügen können.</translation>
+    </message>
+    <message>
+        <source>Signed on %1, by its own word.</source>
+        <translation>Signiert am %1, nach eigener Angabe.</translation>
+    </message>
+    <message>
+        <source>no answer from DNS</source>
+        <translation>keine Antwort vom DNS</translation>
+    </message>
+    <message>
+        <source>the domain publishes several records</source>
+        <translation>die Domain veröffentlicht mehrere Einträge</translation>
+    </message>
+    <message>
+        <source>the record has a mistake</source>
+        <translation>der Eintrag hat einen Fehler</translation>
+    </message>
+    <message>
+        <source>the record needs more than %1 lookups</source>
+        <translation>der Eintrag braucht mehr als %1 Abfragen</translation>
+    </message>
+    <message>
+        <source>the record names too much that is not there</source>
+        <translation>der Eintrag nennt zu viel, was es nicht gibt</translation>
+    </message>
+    <message>
+        <source>the record leads to too many names</source>
+        <translation>der Eintrag führt zu zu vielen Namen</translation>
+    </message>
+    <message>
+        <source>the record refers to a domain without one</source>
+        <translation>der Eintrag verweist auf eine Domain, die keinen hat</translation>
+    </message>
+    <message>
+        <source>Not checked: DNS was not asked.</source>
+        <translation>Nicht geprüft: DNS wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which servers are its own.</source>
+        <translation>%1 sagt nicht, welche Server die eigenen sind.</translation>
+    </message>
+    <message>
+        <source>%1 says nothing about this server.</source>
+        <translation>%1 sagt nichts über diesen Server.</translation>
+    </message>
+    <message>
+        <source>%1 lists every server there is: proves nothing.</source>
+        <translation>%1 nennt jeden Server der Welt: das beweist nichts.</translation>
+    </message>
+    <message>
+        <source>%1 lists this server as its own.</source>
+        <translation>%1 nennt diesen Server als eigenen.</translation>
+    </message>
+    <message>
+        <source>%1 says: this server is not ours.</source>
+        <translation>%1 sagt: dieser Server ist nicht unserer.</translation>
+    </message>
+    <message>
+        <source>%1 says: this server is probably not ours.</source>
+        <translation>%1 sagt: dieser Server ist wohl nicht unserer.</translation>
+    </message>
+    <message>
+        <source>the sender</source>
+        <translation>der Absender</translation>
+    </message>
+    <message>
+        <source>Server that handed it to your provider: %1</source>
+        <translation>Server, der sie Ihrem Provider übergab: %1</translation>
+    </message>
+    <message>
+        <source>Your provider wrote down no return address; the sender&apos;s domain was asked about.</source>
+        <translation>Ihr Provider hat keine Rückadresse vermerkt; gefragt wurde nach der Domain des Absenders.</translation>
+    </message>
+    <message>
+        <source>The return address is empty; the name that the server gave itself was asked about.</source>
+        <translation>Die Rückadresse ist leer; gefragt wurde nach dem Namen, den der Server sich selbst gab.</translation>
+    </message>
+    <message>
+        <source>Decided by &quot;%1&quot; in the record of %2</source>
+        <translation>Entschieden durch „%1“ im Eintrag von %2</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s own explanation: &quot;%1&quot;</source>
+        <translation>Die eigene Erklärung der Domain: „%1“</translation>
+    </message>
+    <message>
+        <source>Forwarding looks the same.</source>
+        <translation>Weiterleiten sieht genauso aus.</translation>
+    </message>
+    <message>
+        <source>%1 asks for nothing where the check fails.</source>
+        <translation>%1 verlangt nichts, wenn die Prüfung scheitert.</translation>
+    </message>
+    <message>
+        <source>%1 asks to set mail apart where the check fails.</source>
+        <translation>%1 bittet, Mail auszusondern, bei der die Prüfung scheitert.</translation>
+    </message>
+    <message>
+        <source>%1 asks to refuse mail where the check fails.</source>
+        <translation>%1 bittet, Mail abzuweisen, bei der die Prüfung scheitert.</translation>
+    </message>
+    <message>
+        <source>%1 publishes no rule for mail in its name.</source>
+        <translation>%1 veröffentlicht keine Regel für Mail in diesem Namen.</translation>
+    </message>
+    <message>
+        <source>A signature or server speaks for %1.</source>
+        <translation>Eine Signatur oder ein Server spricht für %1.</translation>
+    </message>
+    <message>
+        <source>No signature and no server speaks for %1.</source>
+        <translation>Keine Signatur und kein Server spricht für %1.</translation>
+    </message>
+    <message>
+        <source>Not checked: no answer about the rules of %1.</source>
+        <translation>Nicht geprüft: keine Antwort zu den Regeln von %1.</translation>
+    </message>
+    <message>
+        <source>Not decided: not everything could be checked.</source>
+        <translation>Nicht entschieden: nicht alles war prüfbar.</translation>
+    </message>
+    <message>
+        <source>Record of %1: %2</source>
+        <translation>Eintrag von %1: %2</translation>
+    </message>
+    <message>
+        <source>The domain is testing its rule (t=y), so it counts one step milder.</source>
+        <translation>Die Domain erprobt ihre Regel (t=y); sie zählt eine Stufe milder.</translation>
+    </message>
+    <message>
+        <source>there are more than %1 links</source>
+        <translation>es sind mehr als %1 Glieder</translation>
+    </message>
+    <message>
+        <source>a link is incomplete</source>
+        <translation>ein Glied ist unvollständig</translation>
+    </message>
+    <message>
+        <source>a link is there twice</source>
+        <translation>ein Glied ist doppelt da</translation>
+    </message>
+    <message>
+        <source>a link is missing</source>
+        <translation>ein Glied fehlt</translation>
+    </message>
+    <message>
+        <source>a link cannot be read</source>
+        <translation>ein Glied ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the last forwarder found it broken</source>
+        <translation>der letzte Weiterleiter fand sie gebrochen</translation>
+    </message>
+    <message>
+        <source>its links do not fit together</source>
+        <translation>die Glieder passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>the mail was changed after the last forwarder</source>
+        <translation>die Mail wurde nach dem letzten Weiterleiter verändert</translation>
+    </message>
+    <message>
+        <source>a seal does not fit</source>
+        <translation>ein Siegel passt nicht</translation>
+    </message>
+    <message>
+        <source>Not checked: the seals&apos; keys were not looked up.</source>
+        <translation>Nicht geprüft: die Schlüssel der Siegel wurden nicht nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Not checked: no answer about a seal&apos;s key.</source>
+        <translation>Nicht geprüft: keine Antwort zum Schlüssel eines Siegels.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain of %n forwarder(s) holds.</source>
+        <translation>
+            <numerusform>Die Kette aus einem Weiterleiter hält.</numerusform>
+            <numerusform>Die Kette aus %n Weiterleitern hält.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The forwarders&apos; chain does not hold: %1.</source>
+        <translation>Die Kette der Weiterleiter hält nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Link %1: sealed by %2</source>
+        <translation>Glied %1: gesiegelt von %2</translation>
+    </message>
+    <message>
+        <source>You accept the seals of %1.</source>
+        <translation>Sie lassen die Siegel von %1 gelten.</translation>
+    </message>
+    <message>
+        <source>You have not said that you accept these forwarders&apos; seals.</source>
+        <translation>Sie haben nicht gesagt, dass Sie die Siegel dieser Weiterleiter gelten lassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed by %1: %n mail(s), from %2 to %3</source>
+        <translation>
+            <numerusform>Signiert von %1: eine Mail, %2 bis %3</numerusform>
+            <numerusform>Signiert von %1: %n Mails, %2 bis %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier mail</source>
+        <translation>Frühere Mails</translation>
+    </message>
+    <message>
+        <source>You expect a signature of %1; this mail has none.</source>
+        <translation>Sie erwarten von %1 eine Signatur; diese Mail hat keine.</translation>
+    </message>
+    <message>
+        <source>Earlier mail from %1 was signed; this one is not.</source>
+        <translation>Frühere Mails von %1 waren signiert; diese ist es nicht.</translation>
+    </message>
+    <message>
+        <source>You expect no signature of %1.</source>
+        <translation>Sie erwarten von %1 keine Signatur.</translation>
+    </message>
+    <message>
+        <source>Mail from %1 is expected to be signed.</source>
+        <translation>Von %1 wird eine Signatur erwartet.</translation>
+    </message>
+    <message>
+        <source>Too little mail from %1 was seen to expect a signature.</source>
+        <translation>Von %1 kam zu wenig Mail, um eine Signatur zu erwarten.</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Who has signed the mail of a sender&apos;s domain, as checked here. Where a signature is expected, mail without one stands out.</source>
+        <translation>Wer die Mail einer Absenderdomain signiert hat, wie hier geprüft. Wo eine Signatur erwartet wird, fällt Mail ohne Signatur auf.</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet: here will stand whose mail was signed, by whom and since when; it stays on this computer.</source>
+        <translation>Noch ist nichts gemerkt: Hier wird stehen, wessen Mail signiert war, von wem und seit wann; es bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>No domain holds this text.</source>
+        <translation>Keine Domain enthält diesen Text.</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch:</source>
+        <translation>S&amp;uche:</translation>
+    </message>
+    <message>
+        <source>a part of a domain</source>
+        <translation>ein Teil einer Domain</translation>
+    </message>
+    <message>
+        <source>Senders&apos; domains</source>
+        <translation>Domains der Absender</translation>
+    </message>
+    <message>
+        <source>Delete forgets the chosen domain.</source>
+        <translation>Entf vergisst die gewählte Domain.</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Who has signed for the chosen domain</source>
+        <translation>Wer für die gewählte Domain signiert hat</translation>
+    </message>
+    <message>
+        <source>Delete forgets the chosen signer.</source>
+        <translation>Entf vergisst den gewählten Unterzeichner.</translation>
+    </message>
+    <message>
+        <source>What to expect of this domain</source>
+        <translation>Was von dieser Domain erwartet wird</translation>
+    </message>
+    <message>
+        <source>L&amp;earn from its mail</source>
+        <translation>Aus ihrer Mail &amp;lernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A signature is expected after %n signed mail(s) over a day or more.</source>
+        <translation>
+            <numerusform>Eine Signatur wird nach %n signierten Mail über mindestens einen Tag erwartet.</numerusform>
+            <numerusform>Eine Signatur wird nach %n signierten Mails über mindestens einen Tag erwartet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>E&amp;xpect a signature</source>
+        <translation>Signatur er&amp;warten</translation>
+    </message>
+    <message>
+        <source>Mail without one stands out from now on.</source>
+        <translation>Mail ohne Signatur fällt von nun an auf.</translation>
+    </message>
+    <message>
+        <source>Expect &amp;nothing</source>
+        <translation>&amp;Nichts erwarten</translation>
+    </message>
+    <message>
+        <source>Mail without a signature never stands out for that.</source>
+        <translation>Mail ohne Signatur fällt deswegen nie auf.</translation>
+    </message>
+    <message>
+        <source>Forget this &amp;signer</source>
+        <translation>Diesen Unterzeichner &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>It is learnt again from the next mail that it has signed.</source>
+        <translation>Er wird aus der nächsten Mail, die er signiert hat, wieder gelernt.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget this domain</source>
+        <translation>Diese &amp;Domain vergessen</translation>
+    </message>
+    <message>
+        <source>Its signers, and what you chose for it.</source>
+        <translation>Ihre Unterzeichner und was Sie für sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Forget &amp;all…</source>
+        <translation>&amp;Alle vergessen …</translation>
+    </message>
+    <message>
+        <source>Every domain on this page; asks first.</source>
+        <translation>Jede Domain auf dieser Seite; fragt zuerst nach.</translation>
+    </message>
+    <message>
+        <source>Forget all senders</source>
+        <translation>Alle Absender vergessen</translation>
+    </message>
+    <message>
+        <source>Forget all domains, their signers and what you chose for them? There is no way back: Waxseal learns anew from mail that comes in.</source>
+        <translation>Alle Domains, ihre Unterzeichner und Ihre Wahl für sie vergessen? Das lässt sich nicht zurücknehmen: Waxseal lernt neu aus Mail, die eingeht.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all</source>
+        <translation>&amp;Alle vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Senders, all entries</source>
+        <translation>Absender, alle Einträge</translation>
+    </message>
+    <message>
+        <source>S&amp;enders…</source>
+        <translation>A&amp;bsender…</translation>
+    </message>
+    <message>
+        <source>senders, and what is expected of them</source>
+        <translation>Absender, und was von ihnen erwartet wird</translation>
     </message>
 </context>
 </TS>

@@ -115,5 +115,33 @@
             <numerusform>%n more could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Not checked: only the first %n signature(s) are.</source>
+        <translation>
+            <numerusform>Not checked: only the first signature is.</numerusform>
+            <numerusform>Not checked: only the first %n signatures are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain of %n forwarder(s) holds.</source>
+        <translation>
+            <numerusform>The chain of one forwarder holds.</numerusform>
+            <numerusform>The chain of %n forwarders holds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed by %1: %n mail(s), from %2 to %3</source>
+        <translation>
+            <numerusform>Signed by %1: one mail, from %2 to %3</numerusform>
+            <numerusform>Signed by %1: %n mails, from %2 to %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A signature is expected after %n signed mail(s) over a day or more.</source>
+        <translation>
+            <numerusform>A signature is expected after %n signed mail over a day or more.</numerusform>
+            <numerusform>A signature is expected after %n signed mails over a day or more.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

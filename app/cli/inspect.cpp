@@ -5,7 +5,9 @@
 
 #include "app/cli/pipeline.h"
 #include "app/cli/terminal.h"
+#include "app/session/memory.h"
 #include "core/words/command.h"
+#include "core/words/window.h"
 #include "core/words/words.h"
 
 namespace waxseal::cli {
@@ -113,7 +115,15 @@ Status Output::finish()
 
 Status inspect(Options options)
 {
-    auto session = app::Session::create(options.dns, options.now);
+    std::shared_ptr<app::StoredMemory> memory; // outlives the session
+    if (!options.memoryFolder.isEmpty()) {
+        if (const auto store = store::Store::open(options.memoryFolder); !store) {
+            writeError(words::storeFault(store.error().fault, store.error().file, store.error().systemText));
+            return Status::InputUnreadable;
+        }
+        memory = std::make_shared<app::StoredMemory>(options.memoryFolder);
+    }
+    auto session = app::Session::create(options.dns, options.now, {}, memory);
     if (!session) {
         writeError(session.error());
         return Status::WrongUsage;
@@ -131,6 +141,10 @@ Status inspect(Options options)
         pipeline.add(std::move(reader));
     }
     pipeline.finish();
+    if (memory) {
+        if (const auto written = memory->flush().result(); !written)
+            writeError(words::storeFault(written.error().fault, written.error().file, written.error().systemText));
+    }
     for (const QString &warning : (*session)->warnings())
         writeError(warning);
     return output.finish();

@@ -184,12 +184,75 @@ void writeReceived(JsonWriter &json, const received::Journey &journey)
     json.endArray();
 }
 
-/// DKIM, ARC and DMARC are not verified here yet; empty and null say so.
-void writeNotVerifiedHere(JsonWriter &json)
+void writeSignatures(JsonWriter &json, const verdict::OwnChecks &checks)
+{
+    json.beginArray("dkim");
+    for (const dkim::Finding &finding : checks.signatures) {
+        json.beginObject().octets("result", dkim::resultName(finding.verdict));
+        json.octets("sdid", finding.sdid ? finding.sdid->view() : QByteArrayView());
+        json.octets("selector", orNull(finding.selector));
+        json.octets("algorithm", orNull(dkim::algorithmName(finding.algorithm)));
+        json.octets("key", dkim::keyName(finding.verdict));
+        json.octets("reason", orNull(dkim::reasonName(finding.verdict)));
+        json.number("line", finding.field->line);
+        const auto *pass = std::get_if<dkim::Pass>(&finding.verdict);
+        if (pass && pass->keyBits > 0)
+            json.number("bits", pass->keyBits);
+        else
+            json.null("bits");
+        if (pass && pass->checked)
+            json.octets("checked", rfc3339(*pass->checked));
+        else
+            json.null("checked");
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeChain(JsonWriter &json, const arc::Chain &chain)
+{
+    json.beginObject("arc").octets("cv", orNull(arc::statusName(chain.status)));
+    json.octets("reason", chain.fault ? arc::faultName(*chain.fault) : QByteArrayView());
+    QStringList sealers;
+    for (const arc::Set &set : chain.sets)
+        sealers << (set.sealer ? QString::fromLatin1(set.sealer->view()) : QString());
+    json.texts("sealers", sealers).endObject();
+}
+
+void writeDmarc(JsonWriter &json, const std::optional<dmarc::Evaluation> &evaluation, const message::Author &author)
+{
+    json.beginObject("dmarc");
+    const auto domain = verdict::authorDomain(author);
+    if (!evaluation || !domain) {
+        json.null("result").null("policy").null("domain").endObject();
+        return;
+    }
+    json.octets("result", dmarc::codeName(evaluation->isPending ? dmarc::Code::TempError : evaluation->code));
+    if (evaluation->discovery.state == dmarc::Discovery::State::Found)
+        json.octets("policy", dmarc::policyName(evaluation->discovery.policy));
+    else
+        json.null("policy");
+    json.octets("domain", domain->view()).endObject();
+}
+
+void writeSpf(JsonWriter &json, const verdict::OwnChecks &checks)
+{
+    json.beginObject("spf");
+    if (!checks.spf) {
+        json.null("result").null("domain").endObject();
+        return;
+    }
+    json.octets("result", spf::codeName(checks.spf->isPending ? spf::Code::TempError : checks.spf->code));
+    json.octets("domain", checks.spf->domain ? checks.spf->domain->view() : QByteArrayView()).endObject();
+}
+
+/// Of a message that could not be read.
+void writeNoChecks(JsonWriter &json)
 {
     json.beginArray("dkim").endArray();
-    json.beginObject("arc").null("cv").endObject();
+    json.beginObject("arc").null("cv").null("reason").texts("sealers", {}).endObject();
     json.beginObject("dmarc").null("result").null("policy").null("domain").endObject();
+    json.beginObject("spf").null("result").null("domain").endObject();
 }
 
 } // namespace
@@ -204,7 +267,10 @@ QByteArray jsonReport(const Origin &origin, const check::CheckedMessage &message
     writeSender(json, assessment, account);
     writeWayIn(json, assessment, account);
     writeContent(json, assessment);
-    writeNotVerifiedHere(json);
+    writeSignatures(json, assessment.checks);
+    writeChain(json, assessment.checks.chain);
+    writeDmarc(json, assessment.checks.dmarc, assessment.author);
+    writeSpf(json, assessment.checks);
     writeResults(json, assessment);
     writeReceived(json, assessment.journey);
     json.null("error").endObject();
@@ -237,7 +303,7 @@ QByteArray jsonError(const Origin &origin, const QString &error)
     json.null("encrypted").octets("signature", "unchecked").null("signer").null("fingerprint");
     end();
     json.endObject();
-    writeNotVerifiedHere(json);
+    writeNoChecks(json);
     json.beginArray("authentication_results").endArray().beginArray("received").endArray();
     json.text("error", error).endObject();
     return std::move(json).line();

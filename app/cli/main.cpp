@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Waxseal developers
 // SPDX-License-Identifier: MPL-2.0
 
+#include "app/cli/expectations.h"
 #include "app/cli/inspect.h"
 #include "app/cli/terminal.h"
 #include "app/session/translations.h"
@@ -36,6 +37,10 @@ cli::Status run(QStringList arguments)
         if (!options)
             return print(options.error());
         return options->demo ? cli::inspectDemonstration(*options) : cli::inspect(std::move(*options));
+    }
+    if (verb == QStringLiteral("expectations")) {
+        const auto options = cli::parseExpectations(arguments);
+        return options ? cli::expectations(*options) : print(options.error());
     }
     return print({cli::Status::WrongUsage,
                   verb.startsWith(QLatin1Char('-')) ? words::unknownOption(verb) : words::unknownVerb(verb)});

@@ -3,14 +3,15 @@
 
 #include "app/cli/options.h"
 
+#include "app/session/data_folder.h"
 #include "app/session/session.h"
 #include "core/base/limits.h"
 #include "core/words/command.h"
+#include "core/words/expectations.h"
 
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QFile>
-#include <QStandardPaths>
 #include <QThread>
 
 namespace waxseal::cli {
@@ -44,10 +45,9 @@ bool isToken(const QString &text)
     });
 }
 
-QString helpText(const words::OptionHelp &help, const QList<QCommandLineOption> &options)
+QString optionsText(const QList<QCommandLineOption> &options)
 {
-    QString text = help.usage + QStringLiteral("\n\n") + help.inspect + QStringLiteral("\n\n  PATH\n      ") + help.path
-        + QLatin1Char('\n');
+    QString text;
     for (const QCommandLineOption &option : options) {
         text += QStringLiteral("  --") + option.names().constLast();
         if (!option.valueName().isEmpty())
@@ -55,6 +55,21 @@ QString helpText(const words::OptionHelp &help, const QList<QCommandLineOption> 
         text += QStringLiteral("\n      ") + option.description() + QLatin1Char('\n');
     }
     return text;
+}
+
+QString helpText(const words::OptionHelp &help, const QList<QCommandLineOption> &options)
+{
+    return help.usage + QStringLiteral("\n\n") + help.inspect + QStringLiteral("\n\n  PATH\n      ") + help.path
+        + QLatin1Char('\n') + optionsText(options);
+}
+
+/// What to say where the options cannot be read.
+std::optional<Instead> parse(QCommandLineParser &parser, const QString &verb, const QStringList &arguments)
+{
+    if (parser.parse(QStringList{QStringLiteral("waxseal ") + verb} + arguments))
+        return std::nullopt;
+    const QStringList unknown = parser.unknownOptionNames();
+    return wrongUsage(unknown.isEmpty() ? words::badUsage() : words::unknownOption(unknown.constFirst()));
 }
 
 Result<bsi::ProviderList, bsi::ListFault> readBsiList(const QString &path)
@@ -92,6 +107,8 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
     const QCommandLineOption ownDomain(QStringLiteral("own-domain"), help.ownDomain, help.valueDomain);
     const QCommandLineOption ownHost(QStringLiteral("own-host"), help.ownHost, help.valueName);
     const QCommandLineOption authservId(QStringLiteral("authserv-id"), help.authservId, help.valueId);
+    const QCommandLineOption arcSealer(QStringLiteral("arc-sealer"), help.arcSealer, help.valueDomain);
+    const QCommandLineOption memory(QStringLiteral("memory"), help.memory, help.valueFolder);
     const QCommandLineOption only(QStringLiteral("only"), help.only, help.valueNumber);
     const QCommandLineOption jobs(QStringLiteral("jobs"), help.jobs, help.valueNumber);
     const QCommandLineOption failOn(QStringLiteral("fail-on"), help.failOn, help.valueOutcome);
@@ -99,15 +116,14 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
     const QCommandLineOption tesRoot(QStringLiteral("tes-root"), help.tesRoot, help.valueDomain);
     const QCommandLineOption tesMemberField(QStringLiteral("tes-member-field"), help.tesMemberField, help.valueName);
     const QCommandLineOption tesTlsField(QStringLiteral("tes-tls-field"), help.tesTlsField, help.valueName);
-    const QList<QCommandLineOption> all = {json,    failOn,         only,        jobs,        now,      ownDomain,
-                                           ownHost, authservId,     zone,        trustAnchor, resolver, offline,
-                                           tesRoot, tesMemberField, tesTlsField, bsiList,     demo,     helpOption};
+    const QList<QCommandLineOption> all = {json,        failOn,   only,       jobs,      now,
+                                           ownDomain,   ownHost,  authservId, arcSealer, zone,
+                                           trustAnchor, resolver, offline,    tesRoot,   tesMemberField,
+                                           tesTlsField, bsiList,  memory,     demo,      helpOption};
     parser.addOptions(all);
 
-    if (!parser.parse(QStringList{QStringLiteral("waxseal inspect")} + arguments)) {
-        const QStringList unknown = parser.unknownOptionNames();
-        return failure(wrongUsage(unknown.isEmpty() ? words::badUsage() : words::unknownOption(unknown.constFirst())));
-    }
+    if (const auto fault = parse(parser, QStringLiteral("inspect"), arguments))
+        return failure(*fault);
     if (parser.isSet(helpOption))
         return failure(Instead{Status::Done, helpText(help, all)});
 
@@ -165,11 +181,18 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
         own.authservIds.push_back(id.toUtf8().toLower());
     }
 
+    for (const QString &sealer : parser.values(arcSealer)) {
+        auto domain = DomainName::parse(sealer.toUtf8());
+        if (!domain)
+            return failure(wrongUsage(
+                words::badOption(QStringLiteral("--arc-sealer"), sealer, QStringLiteral("lists.example.org"))));
+        options.account.arcSealers.push_back(*domain);
+    }
+
     options.dns.zoneFiles = parser.values(zone);
     options.dns.trustAnchorFile = parser.value(trustAnchor);
     options.dns.offline = parser.isSet(offline);
-    options.dns.dataFolder =
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/waxseal");
+    options.dns.dataFolder = app::dataFolder();
     if (parser.isSet(resolver)) {
         auto forwarder = dns_unbound::parseForwarder(parser.value(resolver).toUtf8());
         if (!forwarder)
@@ -200,8 +223,12 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
         options.account.bsiList = *list;
     }
 
+    options.memoryFolder = parser.value(memory);
+    if (parser.isSet(memory) && options.memoryFolder.isEmpty())
+        return bad(memory, QStringLiteral("~/.local/share/waxseal"));
+
     for (const QCommandLineOption &option :
-         {ownDomain, ownHost, authservId, zone, trustAnchor, resolver, now, bsiList, only}) {
+         {ownDomain, ownHost, authservId, arcSealer, zone, trustAnchor, resolver, now, bsiList, only, memory}) {
         if (options.demo && parser.isSet(option)) // the demonstration brings its own
             return failure(wrongUsage(
                 words::optionConflict(QStringLiteral("--demo"), QStringLiteral("--") + option.names().constFirst())));
@@ -210,6 +237,46 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
         return failure(wrongUsage(words::optionConflict(QStringLiteral("--demo"), QStringLiteral("PATH"))));
     if (!options.demo && options.paths.isEmpty())
         return failure(wrongUsage(words::noPaths()));
+    return options;
+}
+
+Result<ExpectationsOptions, Instead> parseExpectations(const QStringList &arguments)
+{
+    using Act = ExpectationsOptions::Act;
+    const words::ExpectationsHelp help = words::expectationsHelp();
+    const words::OptionHelp shared = words::optionHelp();
+    QCommandLineParser parser;
+    const QCommandLineOption json(QStringLiteral("json"), help.json);
+    const QCommandLineOption memory(QStringLiteral("memory"), help.memory, shared.valueFolder);
+    const QCommandLineOption helpOption({QStringLiteral("h"), QStringLiteral("help")}, shared.showHelp);
+    const QList<QCommandLineOption> all = {json, memory, helpOption};
+    parser.addOptions(all);
+    if (const auto fault = parse(parser, QStringLiteral("expectations"), arguments))
+        return failure(*fault);
+    if (parser.isSet(helpOption))
+        return failure(Instead{
+            Status::Done, help.usage + QStringLiteral("\n\n") + help.text + QStringLiteral("\n\n") + optionsText(all)});
+
+    ExpectationsOptions options;
+    options.json = parser.isSet(json);
+    options.memoryFolder = parser.isSet(memory) ? parser.value(memory) : app::dataFolder();
+    if (options.memoryFolder.isEmpty())
+        return failure(wrongUsage(
+            words::badOption(QStringLiteral("--memory"), QString(), QStringLiteral("~/.local/share/waxseal"))));
+
+    const QStringList act = parser.positionalArguments();
+    if (act.size() == 2 && act.constFirst() == QStringLiteral("forget")) {
+        const auto author = DomainName::parse(act.at(1).toUtf8());
+        if (!author)
+            return failure(
+                wrongUsage(words::badOption(QStringLiteral("forget"), act.at(1), QStringLiteral("example.net"))));
+        options.act = Act::Forget;
+        options.author = *author;
+    } else if (act == QStringList{QStringLiteral("forget-all")}) {
+        options.act = Act::ForgetAll;
+    } else if (!act.isEmpty() && act != QStringList{QStringLiteral("list")}) {
+        return failure(wrongUsage(help.usage));
+    }
     return options;
 }
 

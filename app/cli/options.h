@@ -8,12 +8,13 @@
 
 #include <QStringList>
 
-/// What the person wrote behind `waxseal inspect`.
+/// What the person wrote on the command line.
 namespace waxseal::cli {
 
 /// Exit status, the same for every verb (see waxseal(1)).
 enum class Status { Done = 0, FailOnMet = 1, WrongUsage = 2, InputUnreadable = 3, Refused = 4, TryLater = 5 };
 
+/// Behind `waxseal inspect`.
 struct Options {
     bool json = false;
     bool demo = false;
@@ -23,7 +24,16 @@ struct Options {
     int jobs = 1;
     dns_unbound::Settings dns;
     verdict::Account account;
+    QString memoryFolder; ///< where what was verified is remembered; empty: nowhere
     QStringList paths;
+};
+
+/// Behind `waxseal expectations`.
+struct ExpectationsOptions {
+    enum class Act { List, Forget, ForgetAll } act = Act::List;
+    std::optional<DomainName> author; ///< for Act::Forget
+    QString memoryFolder;
+    bool json = false;
 };
 
 /// Something to print instead of working: help or version on standard output, or an error and Status::WrongUsage.
@@ -34,6 +44,7 @@ struct Instead {
 
 /// @param arguments what follows the verb
 Result<Options, Instead> parseInspect(const QStringList &arguments);
+Result<ExpectationsOptions, Instead> parseExpectations(const QStringList &arguments);
 
 /// RFC 3339 §5.6, in any offset.
 std::optional<std::chrono::sys_seconds> parseTime(const QString &text);

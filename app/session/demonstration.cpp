@@ -41,6 +41,10 @@ verdict::Account accountFrom(const demo::Account &from, const bsi::ProviderList 
         account.own.addHostText(host.toUtf8(), received::Source::Person);
     for (const QString &id : from.authservIds)
         account.own.authservIds.push_back(id.toUtf8());
+    for (const QString &sealer : from.arcSealers) {
+        if (const auto domain = DomainName::parse(sealer.toUtf8()))
+            account.arcSealers.push_back(*domain);
+    }
     return account;
 }
 

@@ -3,15 +3,8 @@
 
 #pragma once
 
+#include "app/session/store_thread.h"
 #include "core/check/lookup_privacy.h"
-#include "core/store/store.h"
-
-#include <QFuture>
-
-#include <condition_variable>
-#include <functional>
-#include <mutex>
-#include <thread>
 
 namespace waxseal::app {
 
@@ -22,7 +15,6 @@ class StoredLookupLog final : public check::LookupLog {
 public:
     /// @param folder of the store
     explicit StoredLookupLog(QString folder);
-    ~StoredLookupLog() override;
 
     void asked(const dns::Lookup &lookup) override;
 
@@ -37,23 +29,7 @@ public:
     int lost() const;
 
 private:
-    template <typename T> using Work = std::function<store::Result<T>(store::Store &)>;
-    template <typename T> QFuture<store::Result<T>> later(Work<T> work);
-    bool start();
-    void run();
-    template <typename T> store::Result<T> withStore(const Work<T> &work);
-    store::Result<store::Done> write(const std::vector<store::LoggedLookup> &lookups);
-
-    const QString m_folder;
-    std::unique_ptr<store::Store> m_store; ///< of the thread
-
-    mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::vector<store::LoggedLookup> m_waiting;
-    std::vector<std::function<void()>> m_tasks;
-    int m_lost = 0;
-    bool m_isEnding = false;
-    std::thread m_thread; ///< from the first question on
+    StoreThread<store::LoggedLookup> m_thread;
 };
 
 } // namespace waxseal::app

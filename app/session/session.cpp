@@ -11,13 +11,15 @@
 namespace waxseal::app {
 
 Result<std::unique_ptr<Session>, QString> Session::create(const dns_unbound::Settings &dns,
-                                                          std::optional<std::chrono::sys_seconds> now, Privacy privacy)
+                                                          std::optional<std::chrono::sys_seconds> now, Privacy privacy,
+                                                          std::shared_ptr<check::Memory> memory)
 {
     auto resolver = dns_unbound::UnboundResolver::create(dns);
     if (!resolver)
         return failure(words::setupFault(resolver.error().fault, resolver.error().file));
     std::unique_ptr<Session> session(new Session);
     session->m_now = now;
+    session->m_memory = std::move(memory);
     session->m_resolver = std::move(*resolver);
     session->m_asking = std::make_unique<check::PrivateResolver>(*session->m_resolver, std::move(privacy.blocked),
                                                                  std::move(privacy.log));

@@ -23,9 +23,11 @@ struct Privacy {
 /// The parts that judge messages, built once for one way of asking DNS.
 class Session {
 public:
-    /// Fails, with a sentence, on a zone file or trust anchor that cannot be used.
-    static Result<std::unique_ptr<Session>, QString>
-    create(const dns_unbound::Settings &dns, std::optional<std::chrono::sys_seconds> now, Privacy privacy = {});
+    /// Fails, with a sentence, on a zone file or trust anchor that cannot be used. Without @p memory nothing is remembered.
+    static Result<std::unique_ptr<Session>, QString> create(const dns_unbound::Settings &dns,
+                                                            std::optional<std::chrono::sys_seconds> now,
+                                                            Privacy privacy = {},
+                                                            std::shared_ptr<check::Memory> memory = {});
 
     /// Adds the hosts that the validated MX records of the own domain name. Waits for DNS.
     std::optional<check::LearntHosts> learnOwnHosts(received::OwnProvider &own);
@@ -33,12 +35,12 @@ public:
     /// @p account and the session outlive the check.
     check::MessageCheck checkFor(const verdict::Account &account)
     {
-        return {account, m_mimeReader, m_cache, &resolver()};
+        return check::MessageCheck({account, m_mimeReader, m_cache, m_keys, &resolver(), m_memory.get()});
     }
     /// The same on the answers that are there; nothing is asked.
     check::MessageCheck checkWithoutAsking(const verdict::Account &account)
     {
-        return {account, m_mimeReader, m_cache, nullptr};
+        return check::MessageCheck({account, m_mimeReader, m_cache, m_keys, nullptr, m_memory.get()});
     }
     dns::Resolver &resolver() { return *m_asking; }
     /// What was asked is asked again.
@@ -51,8 +53,10 @@ private:
     Session() = default;
 
     std::optional<std::chrono::sys_seconds> m_now;
+    std::shared_ptr<check::Memory> m_memory;
     mime_gmime::GmimeReader m_mimeReader;
     dns::Cache m_cache;
+    dkim::KeyCache m_keys;
     std::unique_ptr<check::PrivateResolver> m_asking;
     std::unique_ptr<dns_unbound::UnboundResolver> m_resolver; ///< last: it is gone before what its answers go to
 };

@@ -5,22 +5,50 @@
 
 #include "core/base/limits.h"
 
+#include "core/verdict/summary.h"
+
 #include <QPromise>
+
+#include <openssl/evp.h>
+
+#include <array>
 
 namespace waxseal::check {
 
 /// One message on its way through the rounds of questions.
 struct MessageCheck::Run {
+    Parts parts;
+    QByteArray basis;
     std::shared_ptr<CheckedMessage> checked;
     Result<message::ContentClaims, message::MimeFault> claims;
-    const verdict::Account &account;
-    dns::Cache &cache;
-    dns::Resolver *resolver;
+    verdict::Mail mail;
+    QByteArray digest; ///< empty where nothing is remembered
+    verdict::Recollection known;
     std::chrono::sys_seconds now;
-    std::chrono::steady_clock::time_point deadline;
+    std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::now() + limits::dnsHard;
     int roundsLeft = limits::dnsRounds;
     QPromise<Checked> promise;
+
+    dns::Answers judge()
+    {
+        dns::Answers answers(parts.cache, now);
+        checked->assessment = verdict::assess(mail, claims, parts.account, known, answers, parts.keys);
+        return answers;
+    }
 };
+
+namespace {
+
+QByteArray digestOf(QByteArrayView octets)
+{
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int size = 0;
+    if (EVP_Digest(octets.data(), size_t(octets.size()), digest.data(), &size, EVP_sha256(), nullptr) != 1)
+        return {};
+    return QByteArray(reinterpret_cast<const char *>(digest.data()), qsizetype(size));
+}
+
+} // namespace
 
 Result<message::ContentClaims, message::MimeFault> contentClaims(const message::Header &header, QByteArrayView octets,
                                                                  bool isWhole, const message::MimeReader &reader)
@@ -35,6 +63,10 @@ Result<message::ContentClaims, message::MimeFault> contentClaims(const message::
     return reader.read(octets).map([body](const message::MimeTree &tree) { return message::claimsOf(tree, body); });
 }
 
+MessageCheck::MessageCheck(const Parts &parts)
+    : m_parts(parts), m_basis(parts.memory ? verdict::fingerprintOf(parts.account) : QByteArray())
+{ }
+
 QFuture<Checked> MessageCheck::run(QByteArray octets, bool isWhole, std::chrono::sys_seconds now) const
 {
     auto checked = std::make_shared<CheckedMessage>();
@@ -45,35 +77,38 @@ QFuture<Checked> MessageCheck::run(QByteArray octets, bool isWhole, std::chrono:
         return QtFuture::makeReadyFuture(Checked(std::move(checked)));
     }
     checked->header = std::move(*header);
+    const message::Header &fields = *checked->header;
+    const QByteArrayView whole = checked->octets;
 
-    auto claims = contentClaims(*checked->header, checked->octets, isWhole, m_mimeReader);
-    dns::Answers answers(m_cache, now);
-    checked->assessment = verdict::assess(*checked->header, claims, m_account, answers);
-    if (answers.wanted().isEmpty() || !m_resolver)
+    // Made in place: what is computed of the message once refers to it.
+    const std::shared_ptr<Run> run(new Run{.parts = m_parts,
+                                           .basis = m_basis,
+                                           .checked = checked,
+                                           .claims = contentClaims(fields, whole, isWhole, m_parts.mimeReader),
+                                           .mail{fields, whole, isWhole, now},
+                                           .now = now});
+    if (m_parts.memory && isWhole) {
+        run->digest = digestOf(whole);
+        run->known = m_parts.memory->recall(run->digest, m_basis, verdict::authorDomain(message::authorOf(fields)));
+    }
+
+    const dns::Answers answers = run->judge();
+    if (answers.wanted().isEmpty() || !m_parts.resolver) {
+        finish(*run);
         return QtFuture::makeReadyFuture(Checked(std::move(checked)));
-
-    auto asking = std::make_shared<Run>(Run{std::move(checked),
-                                            std::move(claims),
-                                            m_account,
-                                            m_cache,
-                                            m_resolver,
-                                            now,
-                                            std::chrono::steady_clock::now() + limits::dnsHard,
-                                            limits::dnsRounds,
-                                            {}});
-    asking->promise.start();
-    round(asking);
-    return asking->promise.future();
+    }
+    run->promise.start();
+    round(run);
+    return run->promise.future();
 }
 
 void MessageCheck::round(const std::shared_ptr<Run> &run)
 {
-    dns::Answers answers(run->cache, run->now);
-    run->checked->assessment = verdict::assess(*run->checked->header, run->claims, run->account, answers);
-
+    const dns::Answers answers = run->judge();
     const bool isDone = answers.wanted().isEmpty() || run->roundsLeft-- == 0 || run->promise.isCanceled()
         || std::chrono::steady_clock::now() >= run->deadline;
     if (isDone) {
+        finish(*run);
         run->promise.addResult(Checked(run->checked));
         run->promise.finish();
         return;
@@ -81,14 +116,26 @@ void MessageCheck::round(const std::shared_ptr<Run> &run)
 
     QList<QFuture<dns::Lookup>> questions;
     for (const dns::Question &question : answers.wanted())
-        questions.append(run->resolver->query(question));
+        questions.append(run->parts.resolver->query(question));
     QtFuture::whenAll(questions.begin(), questions.end()).then([run](const QList<QFuture<dns::Lookup>> &lookups) {
         for (const QFuture<dns::Lookup> &lookup : lookups) {
             if (lookup.isResultReadyAt(0))
-                run->cache.keep(lookup.result(), run->now);
+                run->parts.cache.keep(lookup.result(), run->now);
         }
         round(run);
     });
+}
+
+/// Remembers what could be verified.
+void MessageCheck::finish(const Run &run)
+{
+    const verdict::Assessment &assessment = *run.checked->assessment;
+    if (!run.parts.memory || run.digest.isEmpty() || assessment.checks.isPending())
+        return;
+    verdict::RememberedChecks checks = verdict::toRemember(assessment.checks);
+    if (checks.saysSomething())
+        run.parts.memory->keep({run.digest, run.basis, verdict::authorDomain(assessment.author), std::move(checks),
+                                verdict::seenOf(assessment.checks)});
 }
 
 } // namespace waxseal::check

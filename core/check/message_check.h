@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/check/memory.h"
 #include "core/dns/answers.h"
 #include "core/message/header.h"
 #include "core/message/mime_tree.h"
@@ -22,13 +23,19 @@ struct CheckedMessage {
 };
 using Checked = std::shared_ptr<const CheckedMessage>;
 
+/// What a check works with. All of it outlives the check and every future that it has given.
+struct Parts {
+    const verdict::Account &account;
+    const message::MimeReader &mimeReader;
+    dns::Cache &cache;
+    dkim::KeyCache &keys;
+    dns::Resolver *resolver = nullptr; ///< none: nothing is asked
+    Memory *memory = nullptr;          ///< none: nothing is remembered
+};
+
 class MessageCheck {
 public:
-    /// All four outlive the check and every future it has given. Without @p resolver nothing is asked.
-    MessageCheck(const verdict::Account &account, const message::MimeReader &mimeReader, dns::Cache &cache,
-                 dns::Resolver *resolver)
-        : m_account(account), m_mimeReader(mimeReader), m_cache(cache), m_resolver(resolver)
-    { }
+    explicit MessageCheck(const Parts &parts);
 
     /// The whole check. Answers at once when DNS has nothing to add; never later than limits::dnsHard and never fails: what
     /// could not be found out stays Unchecked. Canceling the future ends it after the questions that are under way.
@@ -38,11 +45,10 @@ public:
 private:
     struct Run;
     static void round(const std::shared_ptr<Run> &run);
+    static void finish(const Run &run);
 
-    const verdict::Account &m_account;
-    const message::MimeReader &m_mimeReader;
-    dns::Cache &m_cache;
-    dns::Resolver *m_resolver;
+    Parts m_parts;
+    QByteArray m_basis; ///< of what is remembered; empty where nothing is
 };
 
 /// What the body says of its own protection; reads the MIME tree only where there is reason to.

@@ -55,7 +55,7 @@ const std::vector<std::vector<const char *>> &schemaSteps()
                 account TEXT NOT NULL UNIQUE,
                 domain BLOB))",
 
-            // kind:   0 host, 1 authserv-id, 2 refused
+            // kind:   0 host, 1 authserv-id, 2 refused, 3 ARC sealer
             // source: 0 the person, 1 a validated MX name, 2 the topmost lines
             R"(CREATE TABLE own_facts (
                 provider INTEGER NOT NULL REFERENCES own_providers ON DELETE CASCADE,
@@ -73,6 +73,39 @@ const std::vector<std::vector<const char *>> &schemaSteps()
                 type BLOB NOT NULL,
                 asked INTEGER NOT NULL,
                 status INTEGER NOT NULL))",
+        },
+        {
+            // What was verified of messages.
+            // id:    counts upwards, so that the oldest can be dropped
+            // facts: verdict::RememberedChecks
+            R"(CREATE TABLE checks (
+                id INTEGER PRIMARY KEY,
+                digest BLOB NOT NULL UNIQUE,
+                basis BLOB NOT NULL,
+                checked INTEGER NOT NULL,
+                facts BLOB NOT NULL))",
+
+            // What is remembered of authors; domains are A-labels.
+            // wish:   0 learn, 1 expect, 2 ignore
+            // since:  mail that came in earlier is not judged by it
+            // worth:  1 where something follows from it; the others are dropped first
+            // latest: when the last message came in, for dropping too
+            R"(CREATE TABLE expectations (
+                author BLOB PRIMARY KEY NOT NULL,
+                wish INTEGER NOT NULL,
+                since INTEGER NOT NULL,
+                worth INTEGER NOT NULL,
+                latest INTEGER NOT NULL) WITHOUT ROWID)",
+            "CREATE INDEX expectations_by_worth ON expectations (worth, latest)",
+            R"(CREATE TABLE expected_signers (
+                author BLOB NOT NULL REFERENCES expectations ON DELETE CASCADE,
+                domain BLOB NOT NULL,
+                position INTEGER NOT NULL,
+                aligned INTEGER NOT NULL,
+                first INTEGER NOT NULL,
+                last INTEGER NOT NULL,
+                messages INTEGER NOT NULL,
+                PRIMARY KEY (author, domain)) WITHOUT ROWID)",
         },
     };
     return steps;

@@ -4,13 +4,16 @@
 #include "core/store/store.h"
 
 #include "core/base/limits.h"
-#include "core/store/database.h"
+#include "core/store/author_memory.h"
+#include "core/store/columns.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QtEndian>
 
+#include <algorithm>
 #include <array>
 #include <climits>
 
@@ -21,9 +24,8 @@ namespace {
 // What is read back was written with these limits, or not by us.
 constexpr qsizetype textCharacters = 1'000; ///< of a text in a list; a longer one is cut
 constexpr qsizetype pathOctets = 32 * 1024; ///< a longer one is passed over
-constexpr qsizetype basisOctets = 1024 * 1024;
-constexpr qsizetype hostOctets = 512; ///< a host or id that is cut would be another one, so it is passed over
-constexpr int ownFacts = 5'000;       ///< of one account
+constexpr qsizetype hostOctets = 512;       ///< a host or id that is cut would be another one, so it is passed over
+constexpr int ownFacts = 5'000;             ///< of one account
 constexpr int rescuedAccounts = 100;
 constexpr qsizetype typeOctets = 16; ///< "DNSKEY"
 
@@ -35,6 +37,7 @@ constexpr int mostSetAside = 9; ///< damaged files that are kept
 constexpr int kindHost = 0;
 constexpr int kindAuthservId = 1;
 constexpr int kindRefused = 2;
+constexpr int kindArcSealer = 3; ///< unknown to earlier versions, which pass over it
 
 constexpr char findPlace[] = "SELECT id FROM places WHERE path = ?";
 constexpr char addPlace[] = "INSERT INTO places (path) VALUES (?) ON CONFLICT DO NOTHING";
@@ -81,29 +84,10 @@ constexpr char latestLookups[] = "SELECT name, type, asked, status FROM lookups 
 constexpr char deleteLookups[] = "DELETE FROM lookups";
 constexpr char emptyLog[] = "PRAGMA wal_checkpoint(TRUNCATE)"; ///< or what was forgotten would stand there still
 
-/// For columns that are not NULL.
-QByteArray notNull(const QByteArray &octets)
-{
-    return octets.isNull() ? QByteArray("") : octets;
-}
-QString notNull(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
-
 /// SQLite keeps UTF-8 and would swallow what follows half a surrogate pair.
 QString wellFormed(const QString &text)
 {
     return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
-}
-
-qint64 secondsOf(std::chrono::sys_seconds time)
-{
-    return time.time_since_epoch().count();
-}
-std::chrono::sys_seconds timeOf(qint64 seconds)
-{
-    return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
 
 QVariant dateOf(const verdict::Summary &summary)
@@ -122,11 +106,6 @@ QByteArray marksOf(const Row &row)
                            char(summary.isAuthorAmbiguous),
                            char(row.location.isInMbox)};
     return QByteArray(marks.data(), marks.size());
-}
-
-template <typename Enum> bool isUpTo(qint64 number, Enum last)
-{
-    return number >= 0 && number <= qint64(last);
 }
 
 /// False where these are no marks.
@@ -225,6 +204,7 @@ public:
     struct Rescued {
         std::vector<std::pair<QString, OwnProvider>> owns;
         std::vector<Place> places;
+        AuthorMemory::Rescued authors;
     };
     Rescued rescue();
     bool keepRescued(const Rescued &rescued);
@@ -246,6 +226,15 @@ public:
     Result<Done> log(const std::vector<LoggedLookup> &lookups) override;
     Result<std::vector<LoggedLookup>> lookups(int most) override;
     Result<Done> purgeLookups() override;
+    Result<std::optional<KeptChecks>> checks(const QByteArray &digest) override;
+    Result<std::vector<quint64>> digestStarts() override;
+    Result<Learnt> keepChecks(const std::vector<Verified> &messages) override;
+    Result<std::vector<expectations::History>> expectations() override;
+    Result<std::optional<expectations::History>> expectation(const DomainName &author) override;
+    Result<Done> keepExpectation(const expectations::History &history) override;
+    Result<Done> changeExpectation(const DomainName &author, const Change &change) override;
+    Result<Done> forgetExpectation(const DomainName &author) override;
+    Result<Done> forgetExpectations() override;
 
 private:
     auto failed() const { return failure(error()); }
@@ -259,8 +248,11 @@ private:
     std::vector<Place> readPlaces();
     std::optional<OwnProvider> readOwnProvider(const QString &account);
     std::vector<QString> readAccounts();
+    /// In a transaction, and overwritten at once.
+    Result<Done> forget(const std::function<bool()> &work);
 
     Database m_database;
+    AuthorMemory m_authors{m_database};
     QString m_setAside;
 };
 
@@ -276,6 +268,7 @@ bool SqliteStore::start()
         if (m_database.error())
             return false;
     }
+    m_authors.inspect();
     return !m_database.error();
 }
 
@@ -287,6 +280,7 @@ SqliteStore::Rescued SqliteStore::rescue()
             rescued.owns.emplace_back(account, std::move(*own));
     }
     rescued.places = readPlaces();
+    rescued.authors = m_authors.rescue();
     return rescued;
 }
 
@@ -303,7 +297,18 @@ bool SqliteStore::keepRescued(const Rescued &rescued)
         if (!m_database.run(visitPlace, {notNull(place.path), secondsOf(place.opened)}))
             return false;
     }
-    return transaction.commit();
+    return m_authors.save(rescued.authors) && transaction.commit();
+}
+
+Result<Done> SqliteStore::forget(const std::function<bool()> &work)
+{
+    {
+        Transaction transaction(m_database, Durability::Durable);
+        if (!transaction || !work() || !transaction.commit())
+            return failed();
+    }
+    m_database.run(emptyLog); // waits for readers; should it not come about, a later one does it
+    return Done{};
 }
 
 /// The number that a statement finds; where there is none, m_database.error() tells whether that is a failure.
@@ -481,13 +486,7 @@ Result<Done> SqliteStore::visited(const mailbox::Path &place, std::chrono::sys_s
 
 Result<Done> SqliteStore::forgetPlace(const mailbox::Path &place)
 {
-    {
-        Transaction transaction(m_database, Durability::Durable);
-        if (!transaction || !m_database.run(deletePlace, {notNull(place)}) || !transaction.commit())
-            return failed();
-    }
-    m_database.run(emptyLog); // waits for readers; should it not come about, a later one does it
-    return Done{};
+    return forget([&] { return bool(m_database.run(deletePlace, {notNull(place)})); });
 }
 
 // The own provider
@@ -509,7 +508,7 @@ std::optional<OwnProvider> SqliteStore::readOwnProvider(const QString &account)
     while (statement && statement.next()) {
         if (!own) {
             const QByteArray domain = statement.octets(Domain);
-            own = OwnProvider{domain.size() <= hostOctets ? domain : QByteArray(), {}, {}, {}};
+            own = OwnProvider{domain.size() <= hostOctets ? domain : QByteArray(), {}, {}, {}, {}};
         }
         const qint64 kind = statement.number(Kind);
         QByteArray text = statement.octets(Text);
@@ -520,8 +519,9 @@ std::optional<OwnProvider> SqliteStore::readOwnProvider(const QString &account)
             continue;
         }
         const qint64 source = statement.number(Source);
-        if ((kind == kindHost || kind == kindAuthservId) && isUpTo(source, received::Source::TopmostLines)) {
-            auto &facts = kind == kindHost ? own->hosts : own->authservIds;
+        const bool isFact = kind == kindHost || kind == kindAuthservId || kind == kindArcSealer;
+        if (isFact && isUpTo(source, received::Source::TopmostLines)) {
+            auto &facts = kind == kindHost ? own->hosts : kind == kindAuthservId ? own->authservIds : own->arcSealers;
             facts.push_back({std::move(text), received::Source(source), timeOf(statement.number(Learnt, 0))});
         }
     }
@@ -553,7 +553,8 @@ bool SqliteStore::addOwn(const QString &account, const OwnProvider &own)
         return false;
     const auto provider = idOf(addOwnProvider, {notNull(account), own.domain});
     if (!provider || !addOwnFacts(*provider, kindHost, own.hosts)
-        || !addOwnFacts(*provider, kindAuthservId, own.authservIds))
+        || !addOwnFacts(*provider, kindAuthservId, own.authservIds)
+        || !addOwnFacts(*provider, kindArcSealer, own.arcSealers))
         return false;
     int position = 0;
     for (const QByteArray &refused : own.refused) {
@@ -603,13 +604,79 @@ Result<std::vector<LoggedLookup>> SqliteStore::lookups(int most)
 
 Result<Done> SqliteStore::purgeLookups()
 {
-    {
-        Transaction transaction(m_database, Durability::Durable);
-        if (!transaction || !m_database.run(deleteLookups) || !transaction.commit())
-            return failed();
-    }
-    m_database.run(emptyLog);
-    return Done{};
+    return forget([this] { return bool(m_database.run(deleteLookups)); });
+}
+
+// What was verified, and what is expected
+
+Result<std::optional<KeptChecks>> SqliteStore::checks(const QByteArray &digest)
+{
+    auto checks = m_authors.checks(digest);
+    if (m_database.error())
+        return failed();
+    return checks;
+}
+
+Result<std::vector<quint64>> SqliteStore::digestStarts()
+{
+    auto starts = m_authors.digestStarts();
+    if (m_database.error())
+        return failed();
+    return starts;
+}
+
+Result<Learnt> SqliteStore::keepChecks(const std::vector<Verified> &messages)
+{
+    Transaction transaction(m_database, Durability::Whole);
+    if (!transaction)
+        return failed();
+    auto learnt = m_authors.keep(messages);
+    if (!learnt || !transaction.commit())
+        return failed();
+    return std::move(*learnt);
+}
+
+Result<std::vector<expectations::History>> SqliteStore::expectations()
+{
+    auto histories = m_authors.histories();
+    if (m_database.error())
+        return failed();
+    return histories;
+}
+
+Result<std::optional<expectations::History>> SqliteStore::expectation(const DomainName &author)
+{
+    auto history = m_authors.history(author);
+    if (m_database.error())
+        return failed();
+    return history;
+}
+
+Result<Done> SqliteStore::keepExpectation(const expectations::History &history)
+{
+    return changeExpectation(history.author, [&history](const auto &) { return history; });
+}
+
+Result<Done> SqliteStore::changeExpectation(const DomainName &author, const Change &change)
+{
+    Transaction transaction(m_database, Durability::Durable);
+    if (!transaction)
+        return failed();
+    auto before = m_authors.history(author);
+    if (m_database.error())
+        return failed();
+    const auto after = change(std::move(before));
+    return doneIf((!after || m_authors.save(*after)) && transaction.commit());
+}
+
+Result<Done> SqliteStore::forgetExpectation(const DomainName &author)
+{
+    return forget([&] { return m_authors.forget(author); });
+}
+
+Result<Done> SqliteStore::forgetExpectations()
+{
+    return forget([this] { return m_authors.forgetHistories(); });
 }
 
 // Opening
@@ -703,9 +770,21 @@ Result<std::unique_ptr<Store>> openAnew(const QString &path)
 
 } // namespace
 
+QString Store::fileIn(const QString &folder)
+{
+    return QDir(folder).absoluteFilePath(QStringLiteral("waxseal.sqlite"));
+}
+
+quint64 Store::startOf(QByteArrayView digest)
+{
+    std::array<char, sizeof(quint64)> start{};
+    std::copy_n(digest.begin(), std::min(digest.size(), qsizetype(start.size())), start.begin());
+    return qFromBigEndian<quint64>(start.data());
+}
+
 Result<std::unique_ptr<Store>> Store::open(const QString &folder)
 {
-    const QString path = QDir(folder).absoluteFilePath(QStringLiteral("waxseal.sqlite"));
+    const QString path = fileIn(folder);
     if (!makeFolder(QFileInfo(path).absolutePath()))
         return failure(pathError(path));
     if (QFileInfo::exists(path) && !QFileInfo::exists(Database::markerOf(path))) {

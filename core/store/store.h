@@ -6,10 +6,13 @@
 #include "core/base/result.h"
 #include "core/base/store_fault.h"
 #include "core/dns/lookup.h"
+#include "core/expectations/history.h"
 #include "core/mailbox/mailbox.h"
 #include "core/received/own_provider.h"
+#include "core/verdict/remembered.h"
 #include "core/verdict/summary.h"
 
+#include <QByteArrayList>
 #include <QHash>
 #include <QString>
 
@@ -20,9 +23,10 @@
 #include <vector>
 
 /// What Waxseal remembers from one run to the next, in one SQLite file: the lists of places that were opened, the own provider,
-/// recent places, and the log of lookups. No text of a message but what its row in a list shows.
+/// recent places, the log of lookups, what was verified of messages, and what is expected of their authors. No text of a message
+/// but what its row in a list shows.
 ///
-/// Everything but the own provider and the recent places can be made anew, so a damaged file is set aside and a new one begun.
+/// A damaged file is set aside and a new one begun: lists and the log are made anew, the rest is taken over as far as it can be read.
 /// Several Stores, of this process or another, may be open on the same file. A Store belongs to the thread that opened it,
 /// as its connection does: that thread uses it and destroys it. A QCoreApplication must be there, or Qt finds no driver.
 namespace waxseal::store {
@@ -61,7 +65,8 @@ struct OwnProvider {
     QByteArray domain; ///< empty where not named
     std::vector<OwnHost> hosts;
     std::vector<OwnHost> authservIds;
-    QByteArrayList refused; ///< hosts and authserv-ids that the person does not want proposed or learnt again
+    std::vector<OwnHost> arcSealers; ///< forwarders whose seals the person accepts, domains (RFC 8617)
+    QByteArrayList refused;          ///< hosts and authserv-ids that the person does not want proposed or learnt again
     bool operator==(const OwnProvider &) const = default;
 };
 
@@ -74,12 +79,34 @@ struct LoggedLookup {
     bool operator==(const LoggedLookup &) const = default;
 };
 
+/// What was verified of a message, for a day when that can no longer be done.
+struct KeptChecks {
+    QByteArray basis; ///< verdict::fingerprintOf() the account that it was verified for
+    verdict::RememberedChecks checks;
+};
+/// The same, and what is learnt of the author from it.
+struct Verified {
+    QByteArray digest; ///< SHA-256 of the message
+    QByteArray basis;
+    verdict::RememberedChecks checks;
+    std::optional<DomainName> author; ///< none where there is no single one
+    expectations::Seen seen;
+};
+
+/// What became of messages that were given to keepChecks().
+struct Learnt {
+    QByteArrayList added;                         ///< digests that were not known
+    std::vector<expectations::History> histories; ///< those that have learnt, as they are now
+};
+
 class Store {
 public:
     /// Opens or makes "waxseal.sqlite" (mode 0600) in @p folder, which is made (mode 0700) where it is missing. A damaged file
-    /// becomes "waxseal.sqlite.damaged-1" and so on; own providers and places are taken over as far as they can be read.
+    /// becomes "waxseal.sqlite.damaged-1" and so on; what cannot be made anew is taken over as far as it can be read.
     static Result<std::unique_ptr<Store>> open(const QString &folder);
     virtual ~Store() = default;
+    /// Where open() looks.
+    static QString fileIn(const QString &folder);
 
     /// A damaged file was found and set aside under this name, when this Store was opened; else empty.
     virtual QString setAside() const = 0;
@@ -117,6 +144,27 @@ public:
     virtual Result<Done> log(const std::vector<LoggedLookup> &lookups) = 0;
     virtual Result<std::vector<LoggedLookup>> lookups(int most) = 0;
     virtual Result<Done> purgeLookups() = 0;
+
+    // What was verified of messages. The latest 500,000 are kept.
+    virtual Result<std::optional<KeptChecks>> checks(const QByteArray &digest) = 0;
+    /// startOf() each digest of which something is kept, ascending: tells cheaply that nothing is kept of a message.
+    virtual Result<std::vector<quint64>> digestStarts() = 0;
+    /// The first eight octets, a big-endian number. An octet that is missing counts as 0.
+    static quint64 startOf(QByteArrayView digest);
+    /// Of messages that were not known the histories of their authors learn, if somebody signed. What was kept of a known message
+    /// stays, unless it had another basis or says less. All or nothing.
+    virtual Result<Learnt> keepChecks(const std::vector<Verified> &messages) = 0;
+
+    // What is expected of authors, in the order of their names. Some 50,000 are kept; those of whom nothing is expected go first.
+    virtual Result<std::vector<expectations::History>> expectations() = 0;
+    virtual Result<std::optional<expectations::History>> expectation(const DomainName &author) = 0;
+    /// A history without a wish and without signers is forgotten.
+    virtual Result<Done> keepExpectation(const expectations::History &history) = 0;
+    /// Nobody learns in between. Nothing from @p change leaves it as it is.
+    using Change = std::function<std::optional<expectations::History>(std::optional<expectations::History>)>;
+    virtual Result<Done> changeExpectation(const DomainName &author, const Change &change) = 0;
+    virtual Result<Done> forgetExpectation(const DomainName &author) = 0;
+    virtual Result<Done> forgetExpectations() = 0;
 };
 
 } // namespace waxseal::store

@@ -16,6 +16,8 @@ struct Account {
     DomainName tesRoot = DomainName::parse(tes::defaultRoot).value();
     tes::FieldNames tesFields;
     bsi::ProviderList bsiList;
+    std::vector<DomainName>
+        arcSealers; ///< forwarders whose ARC seals the person accepts; the own domain's always count
 };
 
 struct Assessment {
@@ -31,6 +33,7 @@ struct Assessment {
     securemail::Received securemail;
     bsi::Received bsi;
 
+    OwnChecks checks;
     sender::Verdict sender;
     way_in::Verdict wayIn;
     content::Verdict content;
@@ -41,9 +44,12 @@ struct Assessment {
     bool has(Outcome outcome) const;
 };
 
+/// The domain that statements about the sender are bound to; none where there is no single author.
+std::optional<DomainName> authorDomain(const message::Author &author);
+
 /// Judges a message on the DNS answers that there are; what it misses is in @p answers.wanted() afterwards, and the same
-/// call with more answers says more. The result points into @p header, whose octets must outlive it.
-Assessment assess(const message::Header &header, const Result<message::ContentClaims, message::MimeFault> &claims,
-                  const Account &account, dns::Answers &answers);
+/// call with more answers says more. The result points into the header of @p mail, whose octets must outlive it.
+Assessment assess(Mail &mail, const Result<message::ContentClaims, message::MimeFault> &claims, const Account &account,
+                  const Recollection &known, dns::Answers &answers, dkim::KeyCache &keys);
 
 } // namespace waxseal::verdict

@@ -12,7 +12,7 @@ namespace waxseal::verdict {
 
 namespace {
 
-constexpr char rulesVersion = 1; ///< raised with every change of a rule, so that remembered verdicts are made anew
+constexpr char rulesVersion = 2; ///< raised with every change of a rule, so that remembered verdicts are made anew
 constexpr qsizetype longestText = 300; ///< characters of a subject or a name in a list
 constexpr qsizetype longestId = 100;   ///< octets of an authserv-id
 
@@ -66,6 +66,8 @@ QByteArray fingerprintOf(const Account &account)
         add("network ", network.toByteArray());
     for (const QByteArray &id : account.own.authservIds)
         add("results ", id);
+    for (const DomainName &sealer : account.arcSealers)
+        add("sealer ", sealer.toByteArray());
     add("root ", account.tesRoot.toByteArray());
     add("member ", account.tesFields.member);
     add("tls ", account.tesFields.tls);

@@ -75,27 +75,77 @@ QString sentence(const verdict::sender::Verdict &verdict)
     using namespace verdict::sender;
     return std::visit(
         Overloaded{
+            [](const NotCheckedYet &) { return Words::tr("Not checked: DNS has not answered about the sender."); },
+            [](const DkimConfirms &pass) {
+                return pass.checked
+                    ? Words::tr("%1 signed this mail; checked on %2.").arg(shown(pass.signer), dayOf(*pass.checked))
+                    : Words::tr("%1 signed this mail; unchanged since.").arg(shown(pass.signer));
+            },
+            [](const SpfConfirms &pass) {
+                return pass.checked ? Words::tr("Came from a server listed by %1; checked on %2.")
+                                          .arg(shown(pass.domain), dayOf(*pass.checked))
+                                    : Words::tr("Came from a server that %1 lists as its own.").arg(shown(pass.domain));
+            },
+            [](const PartlySigned &part) {
+                return Words::tr("%1 signed only part of this mail.").arg(shown(part.signer));
+            },
+            [](const ForwarderVouches &chain) {
+                return Words::tr("Forwarder %1 says: it came from %2.").arg(shown(chain.sealer), shown(chain.domain));
+            },
+            [](const KeyForged &forged) {
+                return Words::tr("The signing key of %1 fails its DNSSEC check.").arg(shown(forged.signer));
+            },
+            [](const LookupTrouble &trouble) {
+                return trouble.trouble == dns::Trouble::Offline || trouble.trouble == dns::Trouble::Declined
+                    ? Words::tr("Not checked: DNS was not asked about the sender.")
+                    : Words::tr("Not checked: no answer from the name server. Try again.");
+            },
+            [](const KeyGone &gone) {
+                return Words::tr("Can no longer be checked: %1 has withdrawn the key.").arg(shown(gone.signer));
+            },
+            [](const TooOld &old) {
+                return Words::tr("Too old to check by the present rules of %1.").arg(shown(old.domain));
+            },
+            [](const ServerUnknown &unknown) {
+                return Words::tr("Not checked: unsigned, and the server of %1 is unknown.").arg(shown(unknown.domain));
+            },
+            [](const HandedIn &) { return Words::tr("Handed in at your own provider; not checked here."); },
+            [](const LessThanExpected &less) {
+                if (less.history.wish == expectations::Wish::Expect)
+                    return Words::tr("Not signed, although you expect that of %1.").arg(shown(less.domain));
+                return Words::tr("Not signed, unlike earlier mail from %1.").arg(shown(less.domain));
+            },
             [](const ProviderConfirms &pass) {
                 return pass.by == By::Dmarc
                     ? Words::tr("Your provider confirmed: it came from %1.").arg(shown(pass.domain))
                     : Words::tr("Your provider confirmed the signature of %1.").arg(shown(pass.domain));
             },
-            [](const SmtpsecConfirms &pass) {
-                return Words::tr("Handed over by %1 itself, using SMTPsec.").arg(shown(pass.domain));
+            [](const TemporaryTrouble &) { return Words::tr("Not checked: your provider got no answer from DNS."); },
+            [](const Conflict &conflict) {
+                return conflict.providerConfirms
+                    ? Words::tr("Your provider confirmed the sender; the check here fails.")
+                    : Words::tr("The check here confirms the sender; your provider's failed.");
             },
             [](const SignedByAnother &pass) {
                 return Words::tr("Signed by %1, not by the sender's domain.").arg(shown(pass.signer));
             },
             [](const NoProofFound &none) {
-                return Words::tr("Your provider found no proof that %1 sent it.").arg(shown(none.domain));
+                return none.line ? Words::tr("Your provider found no proof that %1 sent it.").arg(shown(none.domain))
+                                 : Words::tr("Nothing in this mail proves that %1 sent it.").arg(shown(none.domain));
             },
-            [](const CheckFailed &) {
-                return Words::tr("Your provider's sender check failed; forwarding can cause that.");
+            [](const CheckFailed &fail) {
+                return fail.line
+                    ? Words::tr("Your provider's sender check failed; forwarding can cause that.")
+                    : Words::tr("The signature of %1 fails; forwarding can cause that.").arg(shown(fail.domain));
             },
             [](const AgainstPolicy &fail) {
-                return Words::tr("Failed the sender check that %1 asks for.").arg(shown(fail.domain));
+                return fail.checked ? Words::tr("Failed the check that %1 asks for, on %2.")
+                                          .arg(shown(fail.domain), dayOf(*fail.checked))
+                                    : Words::tr("Failed the sender check that %1 asks for.").arg(shown(fail.domain));
             },
-            [](const TemporaryTrouble &) { return Words::tr("Not checked: your provider got no answer from DNS."); },
+            [](const SmtpsecConfirms &pass) {
+                return Words::tr("Handed over by %1 itself, using SMTPsec.").arg(shown(pass.domain));
+            },
             [](const SmtpsecContradicts &contradiction) { return smtpsecContradiction(contradiction.why); },
             [](const SeveralFromFields &several) {
                 return Words::tr("Has %n sender line(s): mail programs may show different ones.", nullptr,
@@ -106,8 +156,6 @@ QString sentence(const verdict::sender::Verdict &verdict)
             },
             [](const NoAuthor &) { return Words::tr("Names no sender that can be checked."); },
             [](const AuthorUnclear &) { return Words::tr("The sender's address can be read in several ways."); },
-            [](const NotCheckedHere &) { return Words::tr("Signed, but your provider reports no check of it."); },
-            [](const Unsigned &) { return Words::tr("No proof of the sender came with this mail."); },
         },
         verdict);
 }
@@ -328,15 +376,44 @@ QStringList everySentence()
 {
     using namespace verdict;
     const DomainName domain = DomainName::parse("example.com").value();
+    const authres::Line line;
     QStringList all;
 
+    const std::chrono::sys_seconds day{};
     for (const sender::Verdict &verdict : std::initializer_list<sender::Verdict>{
+             sender::NotCheckedYet{},
+             sender::DkimConfirms{domain, domain, {}},
+             sender::DkimConfirms{domain, domain, day},
+             sender::SpfConfirms{domain, {}},
+             sender::SpfConfirms{domain, day},
+             sender::PartlySigned{domain, domain},
+             sender::ForwarderVouches{domain, domain},
+             sender::KeyForged{domain},
+             sender::LookupTrouble{},
+             sender::LookupTrouble{dns::Trouble::Offline},
+             sender::KeyGone{domain},
+             sender::TooOld{domain},
+             sender::ServerUnknown{domain},
+             sender::HandedIn{},
+             sender::LessThanExpected{domain, {domain, {}, {}, {}}},
+             sender::LessThanExpected{domain, {domain, {}, expectations::Wish::Expect, {}}},
              sender::ProviderConfirms{sender::By::Dmarc, domain, nullptr},
-             sender::ProviderConfirms{sender::By::Dkim, domain, nullptr}, sender::SmtpsecConfirms{domain},
-             sender::SignedByAnother{domain, domain, nullptr}, sender::NoProofFound{domain, nullptr},
-             sender::CheckFailed{domain, nullptr}, sender::AgainstPolicy{domain, nullptr},
-             sender::TemporaryTrouble{nullptr}, sender::SeveralFromFields{2}, sender::SeveralAuthors{3},
-             sender::NoAuthor{}, sender::AuthorUnclear{}, sender::NotCheckedHere{}, sender::Unsigned{}})
+             sender::ProviderConfirms{sender::By::Dkim, domain, nullptr},
+             sender::TemporaryTrouble{nullptr},
+             sender::Conflict{true, domain, nullptr},
+             sender::Conflict{false, domain, nullptr},
+             sender::SignedByAnother{domain, domain, nullptr},
+             sender::NoProofFound{domain, &line},
+             sender::NoProofFound{domain, nullptr},
+             sender::CheckFailed{domain, &line},
+             sender::CheckFailed{domain, nullptr},
+             sender::AgainstPolicy{domain, nullptr, {}},
+             sender::AgainstPolicy{domain, nullptr, day},
+             sender::SmtpsecConfirms{domain},
+             sender::SeveralFromFields{2},
+             sender::SeveralAuthors{3},
+             sender::NoAuthor{},
+             sender::AuthorUnclear{}})
         all << sentence(verdict);
     for (int why = 0; why <= int(smtpsec::Contradiction::Why::OwnRecordsForged); ++why)
         all << sentence(sender::SmtpsecContradicts{smtpsec::Contradiction::Why(why)});

@@ -233,6 +233,7 @@ QString mainHelp()
         "Who sent a mail, how it travelled, who could read it – with the evidence.\n"
         "\n"
         "  inspect PATH…   judge received mail: .eml files, folders, Maildir, mbox, or - for standard input\n"
+        "  expectations    what is remembered of authors, and forgetting it\n"
         "\n"
         "waxseal VERB --help says more. waxseal --version names the version.\n");
 }
@@ -249,11 +250,15 @@ OptionHelp optionHelp()
     help.ownDomain = Words::tr(
         "Your own mail domain. The hosts of its DNSSEC-validated MX records are then known as your provider's.");
     help.ownHost = Words::tr("A host, .suffix or address block of your provider. Repeatable.");
+    help.arcSealer = Words::tr("A forwarder whose ARC seals you accept: its word for the sender counts. Repeatable.");
     help.authservId = Words::tr("The name under which your provider writes Authentication-Results. Repeatable.");
     help.jobs = Words::tr("Parallel work; default: the number of cores.");
     help.failOn = Words::tr("Exit status 1 when sender, way in or content has this outcome.");
     help.demo = Words::tr("Judge the built-in demonstration mailbox.");
     help.bsiList = Words::tr("A newer list of providers certified under BSI TR-03108.");
+    help.memory = Words::tr(
+        "Remember in this folder what was verified, and who signs for whom; without it nothing is remembered.");
+    help.valueFolder = Words::tr("DIR");
     help.only = Words::tr("Explain this mail of several in full, by its number in the table.");
     help.showHelp = Words::tr("This text.");
     help.usage = Words::tr("Usage: waxseal inspect [OPTION…] PATH…");

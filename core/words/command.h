@@ -56,8 +56,8 @@ QString ambiguousFrom();
 QString mainHelp();
 struct OptionHelp {
     QString usage, showHelp, only, json, zone, trustAnchor, resolver, offline, now, ownDomain, ownHost, authservId,
-        jobs, failOn, demo, bsiList, tesRoot, tesMemberField, tesTlsField, valueFile, valueTime, valueDomain, valueName,
-        valueNumber, valueOutcome, valueId, valueAddress;
+        arcSealer, jobs, failOn, demo, bsiList, tesRoot, tesMemberField, tesTlsField, valueFile, valueTime, valueDomain,
+        valueName, valueNumber, valueOutcome, valueId, valueAddress, memory, valueFolder;
     QString inspect, path, valuePath;
 };
 OptionHelp optionHelp();

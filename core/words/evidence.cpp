@@ -8,6 +8,8 @@
 
 #include <QDate>
 
+#include <algorithm>
+
 namespace waxseal::words {
 
 namespace {
@@ -133,6 +135,26 @@ void addConnection(QStringList &evidence, const verdict::Assessment &assessment)
         evidence << Words::tr("The server showed no certificate: somebody on the way could have listened in.");
 }
 
+/// Keys, policies and lists of servers; the records of SMTPsec serve both axes.
+bool isAboutSender(const dns::Question &question)
+{
+    using dns::Type;
+    const QByteArrayView name = question.name.view();
+    switch (question.type) {
+    case Type::Srv:
+    case Type::A:
+    case Type::Aaaa:
+    case Type::Ptr:
+    case Type::Mx: return true;
+    case Type::Txt: return name.indexOf("tes-member.") < 0;
+    case Type::Ns:
+    case Type::Cname:
+    case Type::DnsKey:
+    case Type::Tlsa: return false;
+    }
+    return false;
+}
+
 QString listDate(const bsi::ProviderList &list)
 {
     const std::chrono::year_month_day date = list.date();
@@ -185,11 +207,38 @@ void addSystems(QStringList &evidence, const verdict::Assessment &assessment, co
         evidence << Words::tr("BSI list of %1, source: %2").arg(listDate(account.bsiList), account.bsiList.source());
 
     for (const auto &lookup : assessment.lookups) {
-        evidence << lookupSentence(*lookup);
+        if (!isAboutSender(lookup->question) || lookup->question.type == dns::Type::Srv)
+            evidence << lookupSentence(*lookup);
     }
 }
 
 /// What the sentence in front does not mean.
+QString limitOf(const verdict::sender::Verdict &verdict)
+{
+    using namespace verdict::sender;
+    if (std::holds_alternative<CheckFailed>(verdict))
+        return Words::tr("Mailing lists and forwarding break this check; a forged sender looks the same.");
+    if (std::holds_alternative<PartlySigned>(verdict))
+        return Words::tr("What stands behind the signed part may be anybody's.");
+    if (std::holds_alternative<ForwarderVouches>(verdict))
+        return Words::tr("The mail was changed on the way. You take the forwarder's word for who sent it.");
+    if (std::holds_alternative<SpfConfirms>(verdict))
+        return Words::tr("Nothing shows whether the mail was changed on the way, nor who is behind that domain.");
+    if (std::holds_alternative<Conflict>(verdict))
+        return Words::tr("Your provider may have changed the mail after its check, or a key has changed since.");
+    if (std::holds_alternative<LessThanExpected>(verdict))
+        return Words::tr("The sender may have changed providers. Ask the sender another way.");
+    switch (verdict::sender::outcomeOf(verdict)) {
+    case verdict::Outcome::Confirmed:
+    case verdict::Outcome::Stated:
+        return Words::tr("This says nothing about who is behind that domain, nor that the content is true.");
+    case verdict::Outcome::Nothing:
+    case verdict::Outcome::Unchecked: return Words::tr("This is no sign for or against the sender.");
+    case verdict::Outcome::Contradicted: break;
+    }
+    return Words::tr("A mistake of the sender's side can look the same. Ask the sender another way.");
+}
+
 QString limitOf(const verdict::way_in::Verdict &verdict)
 {
     using namespace verdict::way_in;
@@ -232,6 +281,16 @@ QString beliefSentence(const authres::Line &line)
     Q_UNREACHABLE();
 }
 
+/// The results of the forwarder whose word counts.
+const message::Field *vouchingField(const verdict::OwnChecks &checks)
+{
+    if (!checks.vouching)
+        return nullptr;
+    const auto set = std::find_if(checks.chain.sets.begin(), checks.chain.sets.end(),
+                                  [&](const arc::Set &each) { return each.instance == checks.vouching->instance; });
+    return set != checks.chain.sets.end() ? set->results : nullptr;
+}
+
 } // namespace
 
 Axis sender(const verdict::Assessment &assessment, const verdict::Account &)
@@ -254,6 +313,11 @@ Axis sender(const verdict::Assessment &assessment, const verdict::Account &)
                              .arg(author.mailbox->displayName.left(longestName));
 
     for (const authres::Line &line : assessment.results) {
+        if (line.field == vouchingField(assessment.checks)) {
+            axis.evidence
+                << Words::tr("%1: came with the mail, under a seal that you accept").arg(headerLine(*line.field));
+            continue;
+        }
         if (line.belief != authres::Belief::Believed) {
             axis.evidence << beliefSentence(line);
             continue;
@@ -273,6 +337,11 @@ Axis sender(const verdict::Assessment &assessment, const verdict::Account &)
         axis.evidence << Words::tr("%1, written by your provider %2: %3")
                              .arg(headerLine(*line.field), name, found.join(QStringLiteral(", ")));
     }
+    for (const SenderCheck &check : senderChecks(assessment)) {
+        axis.evidence << check.name + QStringLiteral(": ") + check.sentence;
+        for (const QString &fact : check.facts)
+            axis.evidence << check.name + QStringLiteral(": ") + fact;
+    }
     for (const System &system : systems(assessment)) {
         if (!system.isAboutSender)
             continue;
@@ -280,26 +349,12 @@ Axis sender(const verdict::Assessment &assessment, const verdict::Account &)
             axis.evidence << system.sentence;
         addMark(axis.evidence, assessment.smtpsecMark, assessment.journey.isAboveBoundary(*assessment.smtpsecMark),
                 assessment);
-        for (const auto &lookup : assessment.lookups) {
-            if (lookup->question.type == dns::Type::Srv)
-                axis.evidence << lookupSentence(*lookup);
-        }
     }
-    if (std::holds_alternative<verdict::sender::CheckFailed>(assessment.sender)) {
-        axis.limit = Words::tr("Mailing lists and forwarding break this check; a forged sender looks the same.");
-        return axis;
+    for (const auto &lookup : assessment.lookups) {
+        if (isAboutSender(lookup->question))
+            axis.evidence << lookupSentence(*lookup);
     }
-    switch (axis.outcome) {
-    case verdict::Outcome::Confirmed:
-    case verdict::Outcome::Stated:
-        axis.limit = Words::tr("This says nothing about who is behind that domain, nor that the content is true.");
-        break;
-    case verdict::Outcome::Nothing:
-    case verdict::Outcome::Unchecked: axis.limit = Words::tr("This is no sign for or against the sender."); break;
-    case verdict::Outcome::Contradicted:
-        axis.limit = Words::tr("A mistake of the sender's side can look the same. Ask the sender another way.");
-        break;
-    }
+    axis.limit = limitOf(assessment.sender);
     return axis;
 }
 

@@ -24,6 +24,7 @@ EvidencePane evidencePane()
         .dns = Words::tr("DNS"),
         .axes = Words::tr("Question"),
         .axesDescription = Words::tr("Chooses the question that is explained below"),
+        .checkedHere = Words::tr("Checked here"),
         .systems = Words::tr("Provider systems"),
         .limit = Words::tr("What this does not mean"),
         .copy = Words::tr("Copy as text"),

@@ -15,7 +15,7 @@ namespace waxseal::words {
 struct EvidencePane {
     QString name, description, nothingOpen, messageId, noMessageId, noSubject;
     QString explanation, theWay, headers, dns;
-    QString axes, axesDescription, systems, limit;
+    QString axes, axesDescription, checkedHere, systems, limit;
     QString copy, copyDescription, copied;
 };
 EvidencePane evidencePane();

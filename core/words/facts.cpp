@@ -102,6 +102,11 @@ QString recordText(const dns::Lookup &lookup)
         for (const dns::Srv &srv : dns::decodeSrv(lookup))
             texts << QStringLiteral("%1:%2").arg(srv.target.toUnicode()).arg(srv.port);
         break;
+    case dns::Type::A:
+    case dns::Type::Aaaa:
+        for (const IpAddress &address : dns::decodeAddresses(lookup))
+            texts << QString::fromLatin1(address.toByteArray());
+        break;
     default:
         for (const DomainName &name : dns::decodeNames(lookup))
             texts << name.toUnicode();

@@ -75,6 +75,7 @@ OwnProviderPageText ownProviderPage()
     text.hostsHead = Words::tr("Hosts");
     text.blocksHead = Words::tr("Address blocks");
     text.resultsNamesHead = Words::tr("Results names (authserv-id)");
+    text.sealersHead = Words::tr("Forwarders whose seals you accept (ARC)");
     text.proposedHead = Words::tr("Proposed");
     text.refusedHead = Words::tr("Refused");
     text.refusedByYou = Words::tr("refused by you; neither learnt nor proposed again");
@@ -89,6 +90,12 @@ OwnProviderPageText ownProviderPage()
     text.resultsName = Words::tr("Results &name:");
     text.resultsNameExample = Words::tr("mx.example.net, as Authentication-Results has it");
     text.addResultsName = Words::tr("Add re&sults name");
+    text.sealer = Words::tr("For&warder:");
+    text.sealerExample = Words::tr("lists.example.net, the domain of its seals (ARC)");
+    text.sealersHelp =
+        Words::tr("A forwarder or list often breaks the sender's signature. Where one that you name here says "
+                  "that the sender was confirmed before, that counts.");
+    text.addSealer = Words::tr("Add f&orwarder");
     text.editor = Words::tr("Entry, written anew");
     text.contents = Words::tr("Own provider, all entries");
     text.close = Words::tr("C&lose");
@@ -212,7 +219,7 @@ SettingsPageText settingsPage()
     text.whoLearnsHead = Words::tr("What leaves this computer");
     text.lookupHead = {Words::tr("What happens"), Words::tr("Who learns what"), Words::tr("When")};
     text.lookups = {
-        {Words::tr("DNS questions about a sender's domain and provider"),
+        {Words::tr("DNS questions about a sender's domain and provider, and about who signed"),
          Words::tr("Your resolver: these domains. Their name servers: that somebody asks, and when."),
          Words::tr("as chosen below")},
         {Words::tr("DNS questions about your own provider"),

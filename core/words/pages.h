@@ -39,10 +39,11 @@ struct OwnProviderPageText {
     QString title, why, readOnly;
     QString domain, domainExample;
     QString entries, entriesHelp, nameColumn, sourceColumn, sinceColumn;
-    QString domainHead, hostsHead, blocksHead, resultsNamesHead, proposedHead, refusedHead;
+    QString domainHead, hostsHead, blocksHead, resultsNamesHead, sealersHead, proposedHead, refusedHead;
     QString refusedByYou;
     Choice confirm, refuse, edit, forget, takeBack;
     QString host, hostExample, addHost, resultsName, resultsNameExample, addResultsName;
+    QString sealer, sealerExample, sealersHelp, addSealer;
     QString editor;
     QString contents, close;
 };

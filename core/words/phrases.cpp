@@ -48,4 +48,9 @@ QString shown(std::chrono::sys_seconds time)
     return text + QStringLiteral(" UTC");
 }
 
+QString dayOf(std::chrono::sys_seconds time)
+{
+    return QString::fromLatin1(rfc3339(time).left(10));
+}
+
 } // namespace waxseal::words

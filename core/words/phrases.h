@@ -30,4 +30,7 @@ QString printable(QString text);
 /// "2026-11-20 12:04:31 UTC"
 QString shown(std::chrono::sys_seconds time);
 
+/// "2026-11-20"
+QString dayOf(std::chrono::sys_seconds time);
+
 } // namespace waxseal::words

@@ -17,7 +17,7 @@ struct Menus {
     QString edit, find, copyEvidence;
     QString view, evidence, places, verdictColumn, plainText, larger, smaller, normalSize, nextPane, previousPane;
     QString message, nextMessage, previousMessage, checkAgain;
-    QString tools, ownProvider, settings, lookupLog;
+    QString tools, ownProvider, senders, settings, lookupLog;
     QString help, welcome, shortcuts, about;
 };
 Menus menus();

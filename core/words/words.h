@@ -46,6 +46,15 @@ struct System {
 };
 std::vector<System> systems(const verdict::Assessment &assessment);
 
+/// A check of the sender that was made here: a DKIM signature, SPF, DMARC, the ARC chain, what earlier mail was like.
+struct SenderCheck {
+    QString name;             ///< "DKIM (header line 7)"
+    verdict::Outcome outcome; ///< of this check by itself
+    QString sentence;
+    QStringList facts; ///< the key, its DNSSEC status, what is covered
+};
+std::vector<SenderCheck> senderChecks(const verdict::Assessment &assessment);
+
 QString versionWord(tls::Version version);     ///< "TLS 1.3"; empty where it is not known
 QString roleWord(received::Role role);         ///< "your provider, inside"
 QString hopSentence(const received::Hop &hop); ///< "from a by b, ESMTPS, TLSv1.3 …, 12:04 UTC"

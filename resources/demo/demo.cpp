@@ -38,7 +38,7 @@ std::vector<Account> accounts(const QJsonObject &object, const char *key)
     for (const QJsonValue &value : array) {
         const QJsonObject account = value.toObject();
         result.push_back({text(account, "name"), resource(text(account, "folder")), text(account, "own_domain"),
-                          texts(account, "own_hosts"), texts(account, "authserv_ids")});
+                          texts(account, "own_hosts"), texts(account, "authserv_ids"), texts(account, "arc_sealers")});
     }
     return result;
 }

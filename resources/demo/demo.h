@@ -19,6 +19,7 @@ struct Account {
     QString ownDomain; ///< empty where it is not known
     QStringList ownHosts;
     QStringList authservIds;
+    QStringList arcSealers; ///< forwarders whose ARC seals this person accepts
 };
 
 struct Manifest {

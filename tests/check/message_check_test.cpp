@@ -5,11 +5,13 @@
 #include "core/check/provider_check.h"
 #include "tests/kit/kit.h"
 #include "tests/kit/mail.h"
+#include "tests/kit/signer.h"
 
 #include <QTest>
 #include <QThreadPool>
 
-#include <atomic>
+#include <algorithm>
+#include <mutex>
 
 using namespace waxseal;
 using dns::Type;
@@ -34,7 +36,10 @@ public:
     ~LaterResolver() override { m_pool.waitForDone(); }
     QFuture<dns::Lookup> query(const dns::Question &question) override
     {
-        ++asked;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_names << question.name.toByteArray();
+        }
         auto promise = std::make_shared<QPromise<dns::Lookup>>();
         promise->start();
         m_pool.start([this, promise, question] {
@@ -44,9 +49,17 @@ public:
         });
         return promise->future();
     }
-    std::atomic<int> asked = 0;
+    /// How many questions were about names that hold @p text.
+    qsizetype asked(const QByteArray &text)
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::count_if(m_names.begin(), m_names.end(),
+                             [&text](const QByteArray &name) { return name.contains(text); });
+    }
 
 private:
+    std::mutex m_mutex;
+    QByteArrayList m_names;
     const dns::Cache &m_facts;
     QThreadPool m_pool;
 };
@@ -69,8 +82,9 @@ private Q_SLOTS:
     void questionsThatDependOnAnswersAreAskedInRounds();
     void whatNobodyAnswersStaysUnchecked();
     void theCacheSparesTheSecondMessageEveryQuestion();
-    void aMessageWithoutMarksAsksNothing();
+    void aMessageWithoutMarksAsksAboutItsSenderOnly();
     void whatIsNoMessageSaysWhy();
+    void whatWasVerifiedIsKeptAndRecalled();
     void onlyValidatedMxHostsAreTheOwnProviders();
 };
 
@@ -84,15 +98,22 @@ void MessageCheckTest::questionsThatDependOnAnswersAreAskedInRounds()
     facts.secure("isp.example.tes-member.root.example", Type::Txt, {"TES Mail Domain"});
     LaterResolver resolver(facts.cache());
     dns::Cache cache;
+    dkim::KeyCache keys;
     const NoMime mime;
     const verdict::Account own = account();
-    const check::MessageCheck check(own, mime, cache, &resolver);
+    const check::MessageCheck check({own, mime, cache, keys, &resolver, nullptr});
 
     const check::Checked checked =
-        check.run(kit::Mail{.above = "X-TES-Member: yes; domain=company.example\r\n"}.octets(), true, now).result();
+        check
+            .run(kit::Mail{.above =
+                               "X-TES-Member: yes; domain=company.example\r\nAuthentication-Results: mx.own.example; "
+                               "dkim=pass header.d=company.example\r\n"}
+                     .octets(),
+                 true, now)
+            .result();
     QVERIFY(checked->assessment);
     QVERIFY(std::holds_alternative<tes::BothMembers>(checked->assessment->tes));
-    QCOMPARE(resolver.asked.load(), 5);
+    QCOMPARE(resolver.asked("tes-"), 5);
     QVERIFY(checked->assessment->lookups.size() >= 5);
 }
 
@@ -101,9 +122,10 @@ void MessageCheckTest::whatNobodyAnswersStaysUnchecked()
     kit::Facts nothing(now);
     LaterResolver resolver(nothing.cache());
     dns::Cache cache;
+    dkim::KeyCache keys;
     const NoMime mime;
     const verdict::Account own = account();
-    const check::MessageCheck check(own, mime, cache, &resolver);
+    const check::MessageCheck check({own, mime, cache, keys, &resolver, nullptr});
     const check::Checked checked =
         check.run(kit::Mail{.above = "X-TES-Member: yes\r\nSMTPsec-Used:\r\n"}.octets(), true, now).result();
     QCOMPARE(verdict::way_in::outcomeOf(checked->assessment->tes), verdict::Outcome::Unchecked);
@@ -117,35 +139,41 @@ void MessageCheckTest::theCacheSparesTheSecondMessageEveryQuestion()
         .secure("_smtpsec._tcp.own.example", Type::Srv, {"0 0 26 b.example"});
     LaterResolver resolver(facts.cache());
     dns::Cache cache;
+    dkim::KeyCache keys;
     const NoMime mime;
     const verdict::Account own = account();
-    const check::MessageCheck check(own, mime, cache, &resolver);
+    const check::MessageCheck check({own, mime, cache, keys, &resolver, nullptr});
     for (int i = 0; i < 2; ++i) {
         const check::Checked checked = check.run(kit::Mail{.above = "SMTPsec-Used:\r\n"}.octets(), true, now).result();
         QVERIFY(std::holds_alternative<smtpsec::Authenticated>(checked->assessment->smtpsec));
     }
-    QCOMPARE(resolver.asked.load(), 2);
+    QCOMPARE(resolver.asked("_smtpsec"), 2);
+    QCOMPARE(resolver.asked("_dmarc.company.example"), 1);
 }
 
-void MessageCheckTest::aMessageWithoutMarksAsksNothing()
+void MessageCheckTest::aMessageWithoutMarksAsksAboutItsSenderOnly()
 {
     kit::Facts facts(now);
     LaterResolver resolver(facts.cache());
     dns::Cache cache;
+    dkim::KeyCache keys;
     const NoMime mime;
     const verdict::Account own = account();
-    const check::MessageCheck check(own, mime, cache, &resolver);
-    const auto future = check.run(kit::Mail{}.octets(), true, now);
-    QVERIFY(future.isFinished());
-    QCOMPARE(resolver.asked.load(), 0);
+    const check::MessageCheck check({own, mime, cache, keys, &resolver, nullptr});
+    check.run(kit::Mail{}.octets(), true, now).waitForFinished();
+    QCOMPARE(resolver.asked("tes-"), 0);
+    QCOMPARE(resolver.asked("_smtpsec"), 0);
+    QCOMPARE(resolver.asked("_domainkey"), 0);
+    QCOMPARE(resolver.asked("_dmarc.company.example"), 1);
 }
 
 void MessageCheckTest::whatIsNoMessageSaysWhy()
 {
     dns::Cache cache;
+    dkim::KeyCache keys;
     const NoMime mime;
     const verdict::Account own = account();
-    const check::MessageCheck check(own, mime, cache, nullptr);
+    const check::MessageCheck check({own, mime, cache, keys, nullptr, nullptr});
     QCOMPARE(check.run(QByteArray(), true, now).result()->fault, message::HeaderFault::Empty);
     QCOMPARE(check.run(QByteArray("no header here\n\n"), true, now).result()->fault, message::HeaderFault::NoFields);
     QVERIFY(!check.run(QByteArray(), true, now).result()->assessment);
@@ -153,6 +181,61 @@ void MessageCheckTest::whatIsNoMessageSaysWhy()
     // A body that was not read is not called unprotected.
     const check::Checked cut = check.run(kit::Mail{}.octets(), false, now).result();
     QCOMPARE(verdict::content::outcomeOf(cut->assessment->content), verdict::Outcome::Unchecked);
+}
+
+void MessageCheckTest::whatWasVerifiedIsKeptAndRecalled()
+{
+    class OneMessage : public check::Memory {
+    public:
+        Recollection recall(const QByteArray &digest, const QByteArray &basis,
+                            const std::optional<DomainName> &author) override
+        {
+            recalledFor = author;
+            return kept && kept->digest == digest && kept->basis == basis ? Recollection{kept->checks, {}}
+                                                                          : Recollection{};
+        }
+        void keep(Checked checked) override
+        {
+            ++times;
+            kept = std::move(checked);
+        }
+        std::optional<Checked> kept;
+        std::optional<DomainName> recalledFor;
+        int times = 0;
+    } memory;
+
+    const kit::SigningKey key = kit::SigningKey::ed25519();
+    const QByteArray octets =
+        kit::sign("From: a@company.example\r\nSubject: x\r\n\r\nText\r\n", key, {.domain = "company.example"});
+    kit::Facts facts(now);
+    facts.insecure("key._domainkey.company.example", Type::Txt, {key.record()})
+        .absent("_dmarc.company.example", Type::Txt)
+        .absent("_dmarc.example", Type::Txt);
+    LaterResolver resolver(facts.cache());
+    const NoMime mime;
+    verdict::Account own = account();
+    const auto judge = [&](dns::Resolver *asking) {
+        dns::Cache cache;
+        dkim::KeyCache keys;
+        return check::MessageCheck({own, mime, cache, keys, asking, &memory}).run(octets, true, now).result();
+    };
+    const auto checkedOn = [](const check::Checked &message) {
+        return std::get<verdict::sender::DkimConfirms>(message->assessment->sender).checked;
+    };
+
+    QCOMPARE(checkedOn(judge(&resolver)), std::nullopt);
+    QCOMPARE(memory.times, 1);
+    QCOMPARE(memory.recalledFor, name("company.example"));
+    QCOMPARE(memory.kept->digest.size(), 32);
+    QCOMPARE(memory.kept->seen.signers.size(), size_t(1));
+
+    // Without DNS what was verified is said with its date, and nothing new is kept.
+    QCOMPARE(checkedOn(judge(nullptr)), now);
+    QCOMPARE(memory.times, 1);
+
+    // Another own provider: what was kept does not count.
+    own.own.domain = name("other.example");
+    QVERIFY(!std::holds_alternative<verdict::sender::DkimConfirms>(judge(nullptr)->assessment->sender));
 }
 
 void MessageCheckTest::onlyValidatedMxHostsAreTheOwnProviders()

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QDeadlineTimer>
 #include <QTest>
+#include <QThreadPool>
 
 namespace waxseal::desktop {
 
@@ -19,6 +20,8 @@ Driver::Driver()
 Driver::~Driver()
 {
     delete m_window;
+    m_application.reset();
+    QThreadPool::globalInstance()->waitForDone(); // what is under way remembers still, in m_folder
 }
 
 void Driver::restart()

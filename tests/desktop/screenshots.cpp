@@ -3,6 +3,7 @@
 
 #include "app/desktop/evidence/evidence_pane.h"
 #include "app/desktop/pages/own_provider_page.h"
+#include "app/desktop/pages/senders_page.h"
 #include "app/desktop/pages/settings_page.h"
 #include "app/session/translations.h"
 #include "tests/desktop/driver.h"
@@ -36,6 +37,27 @@ private:
     QString m_suffix;
 };
 
+/// As it may look after some weeks.
+std::vector<expectations::History> senders()
+{
+    using expectations::Wish;
+    const auto name = [](const char *text) { return DomainName::parse(text).value(); };
+    const std::chrono::sys_seconds then{std::chrono::seconds(1'790'000'000)};
+    const auto day = [then](int days) { return then + std::chrono::days(days); };
+    return {
+        {name("bank.example"), {{name("bank.example"), true, day(2), day(57), 14}}, Wish::Expect, day(30)},
+        {name("cardamom.example"),
+         {{name("cardamom.example"), true, day(0), day(60), 212}, {name("mailing.example"), false, day(3), day(44), 9}},
+         Wish::Learn,
+         {}},
+        {name("gardeners.example"), {}, Wish::Ignore, {}},
+        {name("lindgren.example"), {{name("lindgren.example"), true, day(55), day(58), 2}}, Wish::Learn, {}},
+        {name("m\xC3\xBCller.example"),
+         {{name("m\xC3\xBCller.example"), true, day(11), day(59), 31}},
+         Wish::Learn,
+         {}}};
+}
+
 void drawAll(const QString &folder, app::Appearance appearance, const QString &suffix)
 {
     Painter painter(folder, suffix);
@@ -64,6 +86,10 @@ void drawAll(const QString &folder, app::Appearance appearance, const QString &s
 
     window.showOwnProvider();
     painter.draw(*window.ownProviderPage(), "own-provider");
+    window.showSenders();
+    painter.draw(*window.sendersPage(), "senders-none");
+    window.sendersPage()->setExpectations(senders());
+    painter.draw(*window.sendersPage(), "senders");
     window.showSettings();
     auto *tabs = window.settingsPage()->findChild<QTabWidget *>();
     const char *names[] = {"settings-resolver", "settings-privacy", "settings-appearance"};

@@ -5,6 +5,7 @@
 #include "app/desktop/list/list_view.h"
 #include "app/desktop/look/appearance.h"
 #include "app/desktop/pages/own_provider_page.h"
+#include "app/desktop/pages/senders_page.h"
 #include "app/desktop/pages/settings_page.h"
 #include "app/desktop/pages/welcome_page.h"
 #include "app/desktop/reader/body_view.h"
@@ -16,6 +17,7 @@
 #include "tests/kit/kit.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QClipboard>
 #include <QDir>
@@ -23,6 +25,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QRadioButton>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTest>
@@ -45,6 +48,8 @@ private Q_SLOTS:
     void theEvidenceIsCopiedAsText();
     void namingTheProviderJudgesTheListAgain();
     void theOwnProviderAndTheListAreRemembered();
+    void whatIsExpectedOfASenderJudgesTheListAgain();
+    void theDemonstrationTeachesNothing();
     void filesAreDroppedOntoTheWindow();
     void aPlaceThatIsGoneGivesOneSentence();
     void appearanceChangesWhileItRuns_data();
@@ -332,6 +337,78 @@ void WindowTest::theOwnProviderAndTheListAreRemembered()
     driver.restart();
     QTest::qWait(200);
     QVERIFY(driver.application().recentPlaces().empty());
+}
+
+void WindowTest::whatIsExpectedOfASenderJudgesTheListAgain()
+{
+    QTemporaryDir mail;
+    QFile file(mail.filePath(QStringLiteral("unsigned.eml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    // It comes in after the person has said what is expected, and its provider found nothing to go by.
+    const QByteArray later = QDateTime::currentDateTimeUtc().addSecs(3'600).toString(Qt::RFC2822Date).toLatin1();
+    file.write("Authentication-Results: posthorn.example; dkim=none; dmarc=none header.from=company.example\r\n"
+               "Received: from mail.company.example (mail.company.example [198.51.100.7]) by mx1.posthorn.example "
+               "(Postfix) with ESMTPS id 4AB; "
+               + later + "\r\nFrom: a@company.example\r\nSubject: x\r\n\r\nText\r\n");
+    file.close();
+    const DomainName company = DomainName::parse("company.example").value();
+    const QString worse =
+        QStringLiteral("Earlier mail: Earlier mail from company.example was signed; this one is not.");
+    const QString ignored = QStringLiteral("Earlier mail: You expect no signature of company.example.");
+
+    Driver driver;
+    stayOffline(driver);
+    driver.application().setOwnProvider(posthorn());
+    MainWindow &window = driver.window();
+    window.show();
+    window.openPaths({mail.path()});
+    QVERIFY(driver.settle());
+    QVERIFY(driver.choose(QStringLiteral("x")));
+    QVERIFY(window.evidence().asText().contains(QStringLiteral("DMARC: ")));
+    QVERIFY(!window.evidence().asText().contains(QStringLiteral("Earlier mail: ")));
+
+    const auto inList = [&driver] { return driver.window().list().model().at(0).summary.sender; };
+    QCOMPARE(inList(), verdict::Outcome::Nothing);
+    driver.application().expectOf(company, expectations::Wish::Expect);
+    QTRY_VERIFY(window.evidence().asText().contains(worse));
+    QTRY_COMPARE(inList(), verdict::Outcome::Contradicted);
+    QVERIFY(Driver::spoken(badges(driver).front()).contains(QStringLiteral("Contradicted")));
+
+    window.showSenders();
+    SendersPage &page = *window.sendersPage();
+    QTRY_VERIFY(page.findChild<QAbstractItemView *>()->model()->rowCount() == 1);
+    const QList<QRadioButton *> wishes = page.findChildren<QRadioButton *>();
+    QCOMPARE(wishes.size(), 3);
+    QVERIFY(wishes[1]->isChecked());
+    wishes[2]->click();
+    QTRY_VERIFY(window.evidence().asText().contains(ignored));
+    QTRY_COMPARE(inList(), verdict::Outcome::Nothing);
+    QTRY_VERIFY(wishes[2]->isChecked());
+    page.close();
+    QVERIFY(driver.settle());
+
+    // It is there in the next run, and gone when it is forgotten.
+    driver.restart();
+    MainWindow &next = driver.window();
+    next.show();
+    next.openPaths({mail.path()});
+    QVERIFY(driver.settle());
+    QVERIFY(driver.choose(QStringLiteral("x")));
+    QTRY_VERIFY(next.evidence().asText().contains(ignored));
+    driver.application().forgetSender(company);
+    QTRY_VERIFY(!next.evidence().asText().contains(QStringLiteral("Earlier mail: ")));
+    next.showSenders();
+    QVERIFY(driver.settle());
+    QCOMPARE(next.sendersPage()->findChild<QAbstractItemView *>()->model()->rowCount(), 0);
+}
+
+void WindowTest::theDemonstrationTeachesNothing()
+{
+    Driver driver;
+    QVERIFY(driver.openDemonstration());
+    const auto histories = driver.application().expectations();
+    QTRY_VERIFY(histories.isFinished());
+    QVERIFY(histories.result().empty());
 }
 
 void WindowTest::filesAreDroppedOntoTheWindow()

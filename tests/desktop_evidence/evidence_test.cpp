@@ -9,6 +9,8 @@
 #include "core/words/evidence_pane.h"
 #include "resources/demo/demo.h"
 #include "tests/kit/kit.h"
+#include "tests/kit/signer.h"
+#include "tests/kit/world.h"
 
 #include <QAccessible>
 #include <QAccessibleInterface>
@@ -61,7 +63,9 @@ check::Checked checkedMessage(const QByteArray &octets, const AccountPointer &ac
 {
     const NoMime mime;
     dns::Cache cache;
-    QFuture<check::Checked> future = check::MessageCheck(*account, mime, cache, nullptr).run(octets, true, now);
+    dkim::KeyCache keys;
+    QFuture<check::Checked> future =
+        check::MessageCheck({*account, mime, cache, keys, nullptr, nullptr}).run(octets, true, now);
     future.waitForFinished();
     return future.result();
 }
@@ -83,6 +87,46 @@ QByteArray trace(const QByteArray &from, const QByteArray &by, int second)
 }
 
 const QByteArray rest = "From: a@company.example\r\nSubject: x\r\nMessage-ID: <1@company.example>\r\n\r\nText\r\n";
+
+/// Signed by the author's domain and by a list, handed over by a server that the domain lists; earlier mail was signed too.
+check::Checked signedMessage(const AccountPointer &account = posthorn())
+{
+    const kit::SigningKey author = kit::SigningKey::rsa(2048);
+    const kit::SigningKey list = kit::SigningKey::ed25519();
+    kit::World dns(now);
+    dns.has("key._domainkey.company.example", dns::Type::Txt, {author.record()}, dns::Status::Secure)
+        .has("key._domainkey.list.example", dns::Type::Txt, {list.record()})
+        .has("_dmarc.company.example", dns::Type::Txt, {"v=DMARC1; p=reject"})
+        .has("company.example", dns::Type::Txt, {"v=spf1 ip4:198.51.100.7 -all"});
+    const QByteArray letter =
+        "From: a@company.example\r\nTo: b@posthorn.example\r\nSubject: x\r\n"
+        "Date: Fri, 20 Nov 2026 13:04:28 +0100\r\nMessage-ID: <1@company.example>\r\n\r\nText\r\n";
+    auto message = std::make_shared<check::CheckedMessage>();
+    message->octets = "Return-Path: <a@company.example>\r\n" + trace("mail.company.example", "mx1.posthorn.example", 9)
+        + kit::sign(kit::sign(letter, author, {.domain = "company.example"}), list, {.domain = "list.example"});
+    message->header = message::Header::parse(message->octets).value();
+    verdict::Mail mail(*message->header, message->octets, true, now);
+    const DomainName domain = DomainName::parse("company.example").value();
+    const auto then = now - std::chrono::days(40);
+    const verdict::Recollection known{{}, expectations::History{domain, {{domain, true, then, now, 12}}, {}, then}};
+    dkim::KeyCache keys;
+    dns.settle([&](dns::Answers &answers) {
+        message->assessment = verdict::assess(mail, message::ContentClaims{}, *account, known, answers, keys);
+    });
+    return message;
+}
+
+/// How often @p line stands there, without what stands before it in a list.
+qsizetype countOf(const QString &text, const QString &line)
+{
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    return std::count_if(lines.begin(), lines.end(), [&](const QString &each) {
+        QString bare = each;
+        while (bare.startsWith(QLatin1Char(' ')) || bare.startsWith(QLatin1Char('-')) || bare.startsWith(QChar(0xfffc)))
+            bare.remove(0, 1);
+        return bare == line;
+    });
+}
 
 QStringList namesOf(const WayLayout &way)
 {
@@ -133,6 +177,9 @@ private Q_SLOTS:
     void theFilterLooksForNames();
     void longValuesAreCutInViewAndCopied();
     void theTextHoldsAllThatIsShown();
+    void whatWasCheckedHereStandsThereOnce();
+    void onlyTheSenderIsCheckedHere();
+    void manySignaturesAreShownQuickly();
     void theTextIsPlain();
     void copyingPutsTheTextOnTheClipboard();
     void thePaneNamesItsMessage();
@@ -589,9 +636,14 @@ void EvidenceTest::theTextHoldsAllThatIsShown()
     const verdict::Assessment &assessment = *message->assessment;
     for (const AxisId id : {AxisId::Sender, AxisId::WayIn, AxisId::Content}) {
         const words::Axis axis = axisOf(id, assessment, *account);
-        for (const QString &part :
-             QStringList{axis.question, axis.sentence, axis.limit, axis.outcomeWord} + axis.evidence)
+        const std::vector<words::SenderCheck> checks = checksOf(id, assessment);
+        for (const QString &part : QStringList{axis.question, axis.sentence, axis.limit, axis.outcomeWord}
+                 + evidenceBesides(axis, words::systems(assessment), checks))
             QVERIFY2(text.contains(part), qPrintable(part));
+        for (const words::SenderCheck &check : checks) {
+            for (const QString &part : QStringList{checkLine(check)} + check.facts)
+                QVERIFY2(countOf(text, part) > 0, qPrintable(part));
+        }
     }
     for (const words::System &system : words::systems(assessment)) {
         QVERIFY(text.contains(system.name + QStringLiteral(": ")));
@@ -602,6 +654,84 @@ void EvidenceTest::theTextHoldsAllThatIsShown()
     QVERIFY(text.contains(QStringLiteral("Message-ID: <")));
     QVERIFY(!text.contains(QLatin1String(":/waxseal"))); // no file
     QVERIFY(text.contains(words::evidencePane().dns));
+}
+
+void EvidenceTest::whatWasCheckedHereStandsThereOnce()
+{
+    const AccountPointer account = posthorn();
+    const check::Checked message = signedMessage(account);
+    const verdict::Assessment &assessment = *message->assessment;
+    const std::vector<words::SenderCheck> checks = words::senderChecks(assessment);
+    QCOMPARE(checks.size(), size_t(5)); // two signatures, SPF, DMARC, earlier mail
+    EvidencePane pane;
+    pane.resize(420, 600);
+    pane.show();
+    pane.setMessage(message, account);
+    pane.showAxis(AxisId::Sender);
+    const QString shown = pane.findChild<ExplanationView *>()->findChild<PlainDocument *>()->toPlainText();
+    const words::Axis axis = words::sender(assessment, *account);
+    for (const QString &text : {shown, pane.asText()}) {
+        QCOMPARE(countOf(text, words::evidencePane().checkedHere), 1);
+        QHash<QString, int> facts;
+        for (const words::SenderCheck &check : checks) {
+            QCOMPARE(countOf(text, checkLine(check)), 1);
+            for (const QString &fact : check.facts) {
+                ++facts[fact];
+                QVERIFY(axis.evidence.contains(check.name + QStringLiteral(": ") + fact)); // flat, for the others
+                QCOMPARE(countOf(text, check.name + QStringLiteral(": ") + fact), 0);
+            }
+        }
+        QVERIFY(facts.size() > 10);
+        for (auto fact = facts.begin(); fact != facts.end(); ++fact)
+            QCOMPARE(countOf(text, fact.key()), fact.value());
+        QVERIFY(!assessment.lookups.empty());
+    }
+    const QStringList besides = evidenceBesides(axis, {}, checks);
+    QVERIFY(besides.contains(words::lookupSentence(*assessment.lookups.front())));
+    for (const QString &text : besides)
+        QCOMPARE(countOf(shown, text), 1);
+}
+
+void EvidenceTest::onlyTheSenderIsCheckedHere()
+{
+    const AccountPointer account = posthorn();
+    const check::Checked message = signedMessage(account);
+    QVERIFY(checksOf(AxisId::WayIn, *message->assessment).empty());
+    QVERIFY(checksOf(AxisId::Content, *message->assessment).empty());
+    EvidencePane pane;
+    pane.resize(420, 600);
+    pane.show();
+    pane.setMessage(message, account);
+    pane.showAxis(AxisId::WayIn);
+    const auto *document = pane.findChild<ExplanationView *>()->findChild<PlainDocument *>();
+    QVERIFY(!document->toPlainText().contains(words::evidencePane().checkedHere));
+
+    // Nobody was asked and nothing signed: no group without rows.
+    const check::Checked nobody = checkedMessage("Subject: x\r\n\r\nText\r\n", account);
+    QVERIFY(checksOf(AxisId::Sender, *nobody->assessment).empty());
+    pane.setMessage(nobody, account);
+    pane.showAxis(AxisId::Sender);
+    QVERIFY(!document->toPlainText().contains(words::evidencePane().checkedHere));
+    QVERIFY(!pane.asText().contains(words::evidencePane().checkedHere));
+}
+
+void EvidenceTest::manySignaturesAreShownQuickly()
+{
+    QByteArray octets = trace("mail.company.example", "mx1.posthorn.example", 9);
+    for (int i = 0; i < 2'000; ++i)
+        octets += "DKIM-Signature: v=1; a=rsa-sha256; d=d" + QByteArray::number(i)
+            + ".example; s=s; h=from; bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=; b=AAAA\r\n";
+    const AccountPointer account = posthorn();
+    const check::Checked message = checkedMessage(octets + rest, account);
+    EvidencePane pane;
+    pane.resize(420, 600);
+    pane.show();
+    QElapsedTimer timer;
+    timer.start();
+    pane.setMessage(message, account);
+    QVERIFY(!pane.grab().isNull());
+    QVERIFY(isPlain(pane.asText()));
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void EvidenceTest::theTextIsPlain()

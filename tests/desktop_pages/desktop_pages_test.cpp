@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "app/desktop/pages/own_provider_page.h"
+#include "app/desktop/pages/senders_page.h"
 #include "app/desktop/pages/settings_page.h"
 #include "app/desktop/pages/welcome_page.h"
 #include "core/base/limits.h"
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void proposalsSayHowOftenAndCanBeConfirmed();
     void refusedEntriesStayAwayUntilTakenBack();
     void f2EditsAndDeleteForgets();
+    void forwardersAreEditedAndForgotten();
     void badEditStaysOpen();
     void newsWhileAnEntryIsEditedDoesNotDisturb();
     void nothingChangesInTheDemonstration();
@@ -182,13 +184,23 @@ store::OwnProvider last(const QSignalSpy &changed)
         return {};
     auto own = changed.last().first().value<store::OwnProvider>();
     const auto now = std::chrono::sys_seconds(std::chrono::seconds(QDateTime::currentSecsSinceEpoch()));
-    for (auto *entries : {&own.hosts, &own.authservIds}) {
+    for (auto *entries : {&own.hosts, &own.authservIds, &own.arcSealers}) {
         for (store::OwnHost &entry : *entries) {
             if (now - entry.learnt < std::chrono::seconds(60))
                 entry.learnt = {};
         }
     }
     return own;
+}
+
+std::vector<expectations::History> someSenders()
+{
+    const std::chrono::sys_seconds then{std::chrono::seconds(1'790'000'000)};
+    return {{domain("alpha.example"),
+             {{domain("alpha.example"), true, then, then, 7}, {domain("list.example"), false, then, then, 2}},
+             expectations::Wish::Expect,
+             then},
+            {domain("xn--bcher-kva.example"), {{domain("xn--bcher-kva.example"), true, then, then, 1}}, {}, {}}};
 }
 
 const words::OwnProviderPageText own = words::ownProviderPage();
@@ -400,6 +412,17 @@ void DesktopPagesTest::hostsAndResultsNamesAreAdded_data()
     QTest::newRow("IPv6 block") << own.host << QStringLiteral("2001:db8::/32") << QByteArray("2001:db8::/32");
     QTest::newRow("RFC 8601 §2.5: case does not count")
         << own.resultsName << QStringLiteral("Results.Example.NET") << QByteArray("results.example.net");
+    QTest::newRow("RFC 8617 §4.1.3: a forwarder is a domain")
+        << own.sealer << QStringLiteral("Lists.Example ") << QByteArray("lists.example");
+    // It can have been refused as a host, or be one.
+    QTest::newRow("a forwarder that is a host too")
+        << own.sealer << QStringLiteral("mx.posthorn.example") << QByteArray("mx.posthorn.example");
+}
+
+/// The button that adds what stands in the field with this label.
+QString addButton(const QString &label)
+{
+    return label == own.host ? own.addHost : label == own.sealer ? own.addSealer : own.addResultsName;
 }
 
 void DesktopPagesTest::hostsAndResultsNamesAreAdded()
@@ -416,13 +439,14 @@ void DesktopPagesTest::hostsAndResultsNamesAreAdded()
     QTest::keyClicks(line, typed);
     QTest::keyClick(line, Qt::Key_Return);
     store::OwnProvider wanted = sample();
-    (label == own.host ? wanted.hosts : wanted.authservIds).push_back({expected, received::Source::Person, {}});
+    auto &entries = label == own.host ? wanted.hosts : label == own.sealer ? wanted.arcSealers : wanted.authservIds;
+    entries.push_back({expected, received::Source::Person, {}});
     QCOMPARE(changed.size(), 1);
     QCOMPARE(last(changed), wanted);
     QVERIFY(line->text().isEmpty());
 
     QTest::keyClicks(line, typed);
-    press(button(page, label == own.host ? own.addHost : own.addResultsName));
+    press(button(page, addButton(label)));
     QVERIFY(says(page, words::isThereAlready()));
     QCOMPARE(changed.size(), 1);
 }
@@ -440,6 +464,10 @@ void DesktopPagesTest::badEntriesStayInTheirField_data()
     QTest::newRow("no block") << own.host << QStringLiteral("192.0.2.0/40") << words::badHost(ParseFault::BadCharacter);
     QTest::newRow("two words") << own.resultsName << QStringLiteral("mx example")
                                << words::badResultsName(ParseFault::BadCharacter);
+    QTest::newRow("an address is no forwarder")
+        << own.sealer << QStringLiteral("anna@lists.example") << words::addressInsteadOfDomain();
+    QTest::newRow("no forwarder") << own.sealer << QStringLiteral("192.0.2.1")
+                                  << words::badDomain(ParseFault::BadSyntax);
     QTest::newRow("nothing as a name") << own.resultsName << QString() << words::badResultsName(ParseFault::Empty);
 }
 
@@ -454,7 +482,7 @@ void DesktopPagesTest::badEntriesStayInTheirField()
     show(page);
     auto *line = field<QLineEdit>(page, label);
     line->setText(typed);
-    press(button(page, label == own.host ? own.addHost : own.addResultsName));
+    press(button(page, addButton(label)));
     QVERIFY(says(page, sentence));
     QCOMPARE(line->text(), typed);
     QCOMPARE(changed.size(), 0);
@@ -589,6 +617,38 @@ void DesktopPagesTest::f2EditsAndDeleteForgets()
     std::erase_if(expected.hosts, [](const auto &host) { return host.source == received::Source::ValidatedMx; });
     QCOMPARE(last(changed), expected);
     QVERIFY(field<QLineEdit>(page, own.domain)->text().isEmpty());
+}
+
+void DesktopPagesTest::forwardersAreEditedAndForgotten()
+{
+    store::OwnProvider provider = sample();
+    provider.arcSealers = {{"lists.example", received::Source::Person, {}},
+                           {"college.example", received::Source::Person, {}}};
+    provider.refused = {"lists.example", "other.example"};
+    OwnProviderPage page;
+    page.setProvider(provider);
+    QSignalSpy changed(&page, &OwnProviderPage::changed);
+    show(page);
+    auto *tree = page.findChild<QTreeWidget *>();
+    select(page, item(page, QStringLiteral("lists.example"), own.sealersHead));
+    QVERIFY(!button(page, own.confirm.label)->isEnabled());
+    QTest::keyClick(tree, Qt::Key_F2);
+    auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(editor);
+    editor->setText(QStringLiteral("Other.example"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    provider.arcSealers[0].text = "other.example"; // a refused host of that name stays refused
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(last(changed).arcSealers.front().text, QByteArray("other.example"));
+    QCOMPARE(last(changed).refused, provider.refused);
+    QTRY_VERIFY(item(page, QStringLiteral("other.example"), own.sealersHead));
+
+    select(page, item(page, QStringLiteral("college.example"), own.sealersHead));
+    QTest::keyClick(tree, Qt::Key_Delete);
+    QCOMPARE(last(changed).arcSealers.size(), size_t(1));
+    QCOMPARE(last(changed).refused, provider.refused);
+    QVERIFY(!item(page, QStringLiteral("college.example")));
 }
 
 void DesktopPagesTest::badEditStaysOpen()
@@ -905,7 +965,9 @@ void DesktopPagesTest::everythingInteractiveHasAName()
     OwnProviderPage provider;
     provider.setProvider(sample());
     SettingsPage settings;
-    for (QWidget *page : std::initializer_list<QWidget *>{&welcome, &provider, &settings}) {
+    SendersPage senders;
+    senders.setExpectations(someSenders());
+    for (QWidget *page : std::initializer_list<QWidget *>{&welcome, &provider, &settings, &senders}) {
         int seen = 0;
         for (QWidget *widget : page->findChildren<QWidget *>()) {
             if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
@@ -929,6 +991,7 @@ void DesktopPagesTest::everyShortcutIsOnItsPageOnce()
     WelcomePage welcome;
     OwnProviderPage provider;
     SettingsPage settings;
+    SendersPage senders;
     const auto lettersOf = [](const QWidget &page) {
         QStringList letters;
         for (const QWidget *widget : page.findChildren<QWidget *>()) {
@@ -945,6 +1008,7 @@ void DesktopPagesTest::everyShortcutIsOnItsPageOnce()
     const auto areUnique = [](QStringList letters) { return letters.removeDuplicates() == 0; };
     QVERIFY(areUnique(lettersOf(welcome)));
     QVERIFY2(areUnique(lettersOf(provider)), qPrintable(lettersOf(provider).join(u' ')));
+    QVERIFY2(areUnique(lettersOf(senders)), qPrintable(lettersOf(senders).join(u' ')));
     const auto *tabs = settings.findChild<QTabWidget *>();
     const words::SettingsPageText text = words::settingsPage();
     for (int i = 0; i < tabs->count(); ++i) {
@@ -967,7 +1031,9 @@ void DesktopPagesTest::noTextIsEmptyOrJudgesBare()
     WelcomePage welcome;
     OwnProviderPage provider;
     SettingsPage settings;
-    for (const QWidget *page : std::initializer_list<QWidget *>{&welcome, &provider, &settings}) {
+    SendersPage senders;
+    senders.setExpectations(someSenders());
+    for (const QWidget *page : std::initializer_list<QWidget *>{&welcome, &provider, &settings, &senders}) {
         for (const QLabel *label : page->findChildren<QLabel *>()) {
             const bool speaksLater = label->isHidden();
             QVERIFY(speaksLater || !label->text().isEmpty());
@@ -996,7 +1062,9 @@ void DesktopPagesTest::nothingIsWiderThanItsWindowInLargeText()
         OwnProviderPage provider;
         provider.setProvider(sample());
         SettingsPage settings;
-        for (QWidget *page : std::initializer_list<QWidget *>{&welcome, &provider, &settings}) {
+        SendersPage senders;
+        senders.setExpectations(someSenders());
+        for (QWidget *page : std::initializer_list<QWidget *>{&welcome, &provider, &settings, &senders}) {
             page->resize(1280, 800);
             page->show();
             QCoreApplication::processEvents();

@@ -78,9 +78,13 @@ inline std::shared_ptr<const verdict::Account> accountOf(const QByteArray &host 
     return account;
 }
 
+/// With something @p above it the mail has an author, about whom DNS is asked; else there is nobody to ask about.
 inline QByteArray mailWith(const QByteArray &subject, const QByteArray &above = {})
 {
-    return kit::Mail{.above = above}.octets().replace("Subject: x", "Subject: " + subject);
+    kit::Mail mail{.above = above};
+    if (above.isEmpty())
+        mail.from = "Nobody";
+    return mail.octets().replace("Subject: x", "Subject: " + subject);
 }
 
 inline void writeFile(const QString &path, const QByteArray &octets)

@@ -41,12 +41,14 @@ inline store::Store::FileRows file(const mailbox::Path &path, int rows, qint64 f
 
 inline store::OwnProvider ownProvider()
 {
-    return {"own.example",
-            {{"mx.own.example", received::Source::Person, at(1)},
-             {".in.own.example", received::Source::ValidatedMx, at(2)},
-             {"192.0.2.0/24", received::Source::TopmostLines, at(3)}},
-            {{"own.example", received::Source::Person, at(4)}},
-            {"mx.other.example", "other.example"}};
+    return {
+        "own.example",
+        {{"mx.own.example", received::Source::Person, at(1)},
+         {".in.own.example", received::Source::ValidatedMx, at(2)},
+         {"192.0.2.0/24", received::Source::TopmostLines, at(3)}},
+        {{"own.example", received::Source::Person, at(4)}},
+        {{"lists.example", received::Source::Person, at(5)}, {"forwarder.example", received::Source::Person, at(6)}},
+        {"mx.other.example", "other.example"}};
 }
 
 /// Ends the test program where there is none.

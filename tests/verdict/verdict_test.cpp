@@ -31,7 +31,9 @@ Judged judge(const kit::Mail &mail, bool ownProviderKnown = true)
         account.own.addHostText("mx.own.example", received::Source::Person);
     const QByteArray octets = mail.octets();
     const auto header = message::Header::parse(octets).value();
-    const Assessment assessment = assess(header, message::ContentClaims{}, account, answers);
+    dkim::KeyCache keys;
+    verdict::Mail read(header, octets, true, now);
+    const Assessment assessment = assess(read, message::ContentClaims{}, account, {}, answers, keys);
     return {sender::reasonOf(assessment.sender).toByteArray(),
             way_in::reasonOf(assessment.wayIn, assessment.connection).toByteArray(),
             sender::outcomeOf(assessment.sender), way_in::outcomeOf(assessment.wayIn)};
@@ -100,21 +102,21 @@ void VerdictTest::theSenderIsJudgedFromBelievedResultsOnly_data()
         << QByteArray("provider_dkim");
     QTest::newRow("an identity that hides octets, RFC 6376 §2.11")
         << kit::Mail{.above = pass, .below = "DKIM-Signature: v=1; i=x=3Bdmarc=3Dpass@evil.example; d=evil.example\r\n"}
-        << QByteArray("not_checked_here");
+        << QByteArray("not_checked_yet");
     QTest::newRow("more dkim results than signatures")
         << kit::Mail{.above = "Authentication-Results: mx.own.example; dkim=pass header.d=evil.example; dkim=pass "
                               "header.d=company.example\r\n",
                      .below = "DKIM-Signature: v=1; d=evil.example\r\n"}
-        << QByteArray("not_checked_here");
-    QTest::newRow("no results, no signature") << kit::Mail{} << QByteArray("unsigned");
+        << QByteArray("not_checked_yet");
+    QTest::newRow("no results, no signature") << kit::Mail{} << QByteArray("not_checked_yet");
     QTest::newRow("no results, a signature")
-        << kit::Mail{.below = "DKIM-Signature: v=1\r\n"} << QByteArray("not_checked_here");
+        << kit::Mail{.below = "DKIM-Signature: v=1\r\n"} << QByteArray("not_checked_yet");
 
-    QTest::newRow("injected below the boundary") << kit::Mail{.below = pass} << QByteArray("unsigned");
+    QTest::newRow("injected below the boundary") << kit::Mail{.below = pass} << QByteArray("not_checked_yet");
     QTest::newRow("under a stranger's name")
-        << results("mx.stranger.example; dmarc=pass header.from=company.example") << QByteArray("unsigned");
+        << results("mx.stranger.example; dmarc=pass header.from=company.example") << QByteArray("not_checked_yet");
     QTest::newRow("without a name, not from Exchange")
-        << results("dmarc=pass header.from=company.example") << QByteArray("unsigned");
+        << results("dmarc=pass header.from=company.example") << QByteArray("not_checked_yet");
     QTest::newRow("two From fields") << kit::Mail{.above = pass, .below = "From: x@evil.example\r\n"}
                                      << QByteArray("several_from_fields");
     QTest::newRow("two authors") << kit::Mail{.above = pass, .from = "a@company.example, b@company.example"}

@@ -8,6 +8,8 @@
 #include "core/words/command.h"
 #include "core/words/evidence_pane.h"
 
+#include <QSet>
+
 namespace waxseal::desktop {
 
 namespace {
@@ -23,10 +25,17 @@ public:
         m_text += QLatin1Char('\n');
     }
     void addLabelled(const QString &label, const QString &text) { add(label + QStringLiteral(": ") + text); }
+    void addItem(const QString &text) { add(QStringLiteral("- ") + text); }
     void addItems(const QStringList &texts)
     {
         for (const QString &text : texts)
-            add(QStringLiteral("- ") + text);
+            addItem(text);
+    }
+    void addCheck(const words::SenderCheck &check)
+    {
+        addItem(checkLine(check));
+        for (const QString &fact : check.facts)
+            add(QStringLiteral("  - ") + fact);
     }
     void space() { m_text += QLatin1Char('\n'); }
     QString text() const { return m_text; }
@@ -74,13 +83,30 @@ std::vector<words::System> systemsOf(AxisId axis, const verdict::Assessment &ass
     return systems;
 }
 
-QStringList evidenceBesides(const words::Axis &axis, const std::vector<words::System> &systems)
+std::vector<words::SenderCheck> checksOf(AxisId axis, const verdict::Assessment &assessment)
 {
+    return axis == AxisId::Sender ? words::senderChecks(assessment) : std::vector<words::SenderCheck>();
+}
+
+QString checkLine(const words::SenderCheck &check)
+{
+    return check.name + QStringLiteral(": ") + check.sentence;
+}
+
+QStringList evidenceBesides(const words::Axis &axis, const std::vector<words::System> &systems,
+                            const std::vector<words::SenderCheck> &checks)
+{
+    QSet<QString> elsewhere;
+    for (const words::System &system : systems)
+        elsewhere << system.sentence;
+    for (const words::SenderCheck &check : checks) {
+        elsewhere << checkLine(check);
+        for (const QString &fact : check.facts)
+            elsewhere << check.name + QStringLiteral(": ") + fact;
+    }
     QStringList texts;
     for (const QString &text : axis.evidence) {
-        const bool isSystem = std::any_of(systems.begin(), systems.end(),
-                                          [&text](const words::System &system) { return system.sentence == text; });
-        if (isSystem)
+        if (elsewhere.contains(text))
             continue;
         if (texts.size() == longestList) {
             texts << QString(QChar(0x2026));
@@ -129,7 +155,14 @@ QString evidenceText(const check::CheckedMessage &message, const verdict::Accoun
         lines.addLabelled(axisLabel(id), axis.outcomeWord);
         lines.add(axis.question);
         lines.add(axis.sentence);
-        lines.addItems(evidenceBesides(axis, systems));
+        const std::vector<words::SenderCheck> checks = checksOf(id, assessment);
+        if (!checks.empty()) {
+            lines.add(pane.checkedHere);
+            for (const words::SenderCheck &check : checks)
+                lines.addCheck(check);
+            lines.add(pane.name);
+        }
+        lines.addItems(evidenceBesides(axis, systems, checks));
         lines.addLabelled(pane.limit, axis.limit);
     }
     if (!systems.empty()) {

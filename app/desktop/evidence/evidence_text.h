@@ -16,8 +16,13 @@ words::Axis axisOf(AxisId axis, const verdict::Assessment &assessment, const ver
 /// The systems that have something to say about this axis.
 std::vector<words::System> systemsOf(AxisId axis, const verdict::Assessment &assessment);
 
-/// The evidence of an axis without the sentences of @p systems, which have a place of their own.
-QStringList evidenceBesides(const words::Axis &axis, const std::vector<words::System> &systems);
+/// What was checked here about this axis.
+std::vector<words::SenderCheck> checksOf(AxisId axis, const verdict::Assessment &assessment);
+QString checkLine(const words::SenderCheck &check); ///< "DKIM (header line 7): Valid signature of example.com."
+
+/// The evidence of an axis without the sentences of @p systems and @p checks, which have places of their own.
+QStringList evidenceBesides(const words::Axis &axis, const std::vector<words::System> &systems,
+                            const std::vector<words::SenderCheck> &checks);
 
 QStringList dnsLines(const verdict::Assessment &assessment);
 

@@ -109,7 +109,14 @@ void ExplanationView::writeAgain()
     m_text->addOutcome(axis.outcome, axis.outcomeWord, true);
     m_text->addText(axis.sentence);
     const words::EvidencePane pane = words::evidencePane();
-    if (const QStringList evidence = evidenceBesides(axis, systems); !evidence.isEmpty()) {
+    const std::vector<words::SenderCheck> checks = checksOf(m_axis, *m_message->assessment);
+    if (!checks.empty())
+        m_text->addHeading(pane.checkedHere);
+    for (const words::SenderCheck &check : checks) {
+        m_text->addOutcome(check.outcome, checkLine(check), false);
+        m_text->addItems(check.facts);
+    }
+    if (const QStringList evidence = evidenceBesides(axis, systems, checks); !evidence.isEmpty()) {
         m_text->addHeading(pane.name);
         m_text->addItems(evidence);
     }

@@ -304,6 +304,10 @@ QWidget *OwnProviderPage::addRows()
     };
     m_host = addRow(Kind::Host, text.host, text.hostExample, text.addHost);
     m_resultsName = addRow(Kind::ResultsName, text.resultsName, text.resultsNameExample, text.addResultsName);
+    m_sealer = addRow(Kind::Sealer, text.sealer, text.sealerExample, text.addSealer);
+    QLabel *whatSealersDo = paragraph(text.sealersHelp, widget);
+    m_sealer->setAccessibleDescription(text.sealersHelp);
+    grid->addWidget(whatSealersDo, row++, 1, 1, 2);
     m_addSentence = new InPlaceSentence(m_host, widget);
     grid->addWidget(m_addSentence, row, 1, 1, 2);
     grid->setColumnStretch(1, 1);
@@ -387,12 +391,29 @@ QString OwnProviderPage::complaint(Kind kind, const QString &text)
         const auto id = resultsNameFrom(text);
         return id ? QString() : words::badResultsName(id.error().fault);
     }
+    case Kind::Sealer: return complaintAboutDomain(text);
     case Kind::None:
     case Kind::ProposedHost:
     case Kind::ProposedResultsName:
     case Kind::Refused: break;
     }
     return QString();
+}
+
+Result<QByteArray, ParseError> OwnProviderPage::entryFrom(Kind kind, const QString &text)
+{
+    switch (kind) {
+    case Kind::Domain:
+    case Kind::Sealer:
+        return nameFrom(text.trimmed().toUtf8()).map([](const DomainName &name) { return name.toByteArray(); });
+    case Kind::Host:
+    case Kind::ProposedHost: return hostFrom(text);
+    case Kind::ResultsName:
+    case Kind::ProposedResultsName: return resultsNameFrom(text);
+    case Kind::None:
+    case Kind::Refused: break;
+    }
+    return failure(ParseError{ParseFault::BadSyntax});
 }
 
 void OwnProviderPage::takeDomain()
@@ -425,12 +446,14 @@ void OwnProviderPage::setDomain(const QByteArray &domain)
 
 std::vector<store::OwnHost> &OwnProviderPage::entriesOf(Kind kind)
 {
+    if (kind == Kind::Sealer)
+        return m_own.arcSealers;
     return kind == Kind::ResultsName || kind == Kind::ProposedResultsName ? m_own.authservIds : m_own.hosts;
 }
 
 void OwnProviderPage::addEntry(Kind kind, QLineEdit *line)
 {
-    const auto text = kind == Kind::Host ? hostFrom(line->text()) : resultsNameFrom(line->text());
+    const auto text = entryFrom(kind, line->text());
     if (!text) {
         m_addSentence->say(complaint(kind, line->text()));
         line->setFocus();
@@ -442,7 +465,7 @@ void OwnProviderPage::addEntry(Kind kind, QLineEdit *line)
     }
     m_addSentence->say(QString());
     line->clear();
-    m_own.refused.removeAll(*text);
+    takeFromRefused(kind, *text);
     entriesOf(kind).push_back({*text, received::Source::Person, now()});
     hasChanged();
 }
@@ -458,7 +481,7 @@ void OwnProviderPage::rename(Kind kind, const QByteArray &from, const QString &t
         }
         return;
     }
-    const auto text = kind == Kind::Host ? hostFrom(to) : resultsNameFrom(to);
+    const auto text = entryFrom(kind, to);
     if (!text || *text == from)
         return;
     if (isAmong(entriesOf(kind), *text)) {
@@ -471,9 +494,16 @@ void OwnProviderPage::rename(Kind kind, const QByteArray &from, const QString &t
         return;
     const qsizetype at = entry - entries.begin();
     dropEntry(kind, from);
-    m_own.refused.removeAll(*text);
+    takeFromRefused(kind, *text);
     entries.insert(entries.begin() + at, {*text, received::Source::Person, now()});
     hasChanged();
+}
+
+/// Refused are hosts and results names; a forwarder of that name is another matter.
+void OwnProviderPage::takeFromRefused(Kind kind, const QByteArray &text)
+{
+    if (kind != Kind::Sealer)
+        m_own.refused.removeAll(text);
 }
 
 void OwnProviderPage::dropEntry(Kind kind, const QByteArray &text)
@@ -486,7 +516,8 @@ void OwnProviderPage::dropEntry(Kind kind, const QByteArray &text)
         && std::any_of(m_learnt->added.begin(), m_learnt->added.end(),
                        [&](const DomainName &host) { return host.view() == text; });
     // What was only named by the person may be proposed again; what was learnt would be back at once.
-    if ((isProven || entry->source != received::Source::Person) && !m_own.refused.contains(text))
+    const bool isLearnable = kind != Kind::Sealer && (isProven || entry->source != received::Source::Person);
+    if (isLearnable && !m_own.refused.contains(text))
         m_own.refused << text;
     entries.erase(entry);
 }
@@ -573,6 +604,12 @@ OwnProviderPage::Kind OwnProviderPage::selectedKind() const
     return item ? item->data(0, kindRole).value<Kind>() : Kind::None;
 }
 
+/// Not a proposal, not refused.
+bool OwnProviderPage::isFact(Kind kind)
+{
+    return kind == Kind::Domain || kind == Kind::Host || kind == Kind::ResultsName || kind == Kind::Sealer;
+}
+
 QByteArray OwnProviderPage::selectedText() const
 {
     const QTreeWidgetItem *item = m_tree->currentItem();
@@ -605,7 +642,7 @@ QTreeWidgetItem *OwnProviderPage::entry(Kind kind, const QByteArray &text, const
     item->setData(0, kindRole, QVariant::fromValue(kind));
     item->setData(0, octetsRole, text);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren);
-    if (!m_isReadOnly && (kind == Kind::Domain || kind == Kind::Host || kind == Kind::ResultsName))
+    if (!m_isReadOnly && isFact(kind))
         item->setFlags(item->flags() | Qt::ItemIsEditable);
     return item;
 }
@@ -676,17 +713,20 @@ void OwnProviderPage::showEntries()
     if (!m_own.domain.isEmpty())
         addGroup(words.domainHead,
                  {entry(Kind::Domain, m_own.domain, words::sourceWord(received::Source::Person), {})});
-    std::vector<QTreeWidgetItem *> hosts, blocks, resultsNames, refused;
+    std::vector<QTreeWidgetItem *> hosts, blocks, resultsNames, sealers, refused;
     for (const store::OwnHost &host : m_own.hosts)
         (isBlock(host.text) ? blocks : hosts)
             .push_back(entry(Kind::Host, host.text, words::sourceWord(host.source), host.learnt));
     for (const store::OwnHost &id : m_own.authservIds)
         resultsNames.push_back(entry(Kind::ResultsName, id.text, words::sourceWord(id.source), id.learnt));
+    for (const store::OwnHost &sealer : m_own.arcSealers)
+        sealers.push_back(entry(Kind::Sealer, sealer.text, words::sourceWord(sealer.source), sealer.learnt));
     for (const QByteArray &one : m_own.refused)
         refused.push_back(entry(Kind::Refused, one, words.refusedByYou, {}));
     addGroup(words.hostsHead, hosts);
     addGroup(words.blocksHead, blocks);
     addGroup(words.resultsNamesHead, resultsNames);
+    addGroup(words.sealersHead, sealers);
     addGroup(words.proposedHead, proposedEntries());
     addGroup(words.refusedHead, refused);
 
@@ -719,9 +759,8 @@ void OwnProviderPage::showButtons()
         && std::any_of(entriesOf(kind).begin(), entriesOf(kind).end(), [text = selectedText()](const auto &e) {
                               return e.text == text && e.source != received::Source::Person;
                           });
-    const bool isFact = kind == Kind::Domain || kind == Kind::Host || kind == Kind::ResultsName;
     const std::vector<std::pair<QPushButton *, bool>> states = {
-        {m_confirm, isProposal || isLearnt}, {m_refuse, isProposal}, {m_edit, isFact}, {m_forget, isFact},
+        {m_confirm, isProposal || isLearnt}, {m_refuse, isProposal}, {m_edit, isFact(kind)}, {m_forget, isFact(kind)},
         {m_takeBack, kind == Kind::Refused},
     };
     // A disabled button would hand the focus on to anything; the tree is where the work goes on.

@@ -18,7 +18,7 @@ namespace waxseal::desktop {
 
 class InPlaceSentence;
 
-/// The own provider: domain, hosts and authserv-ids, each with how it was learnt; confirm, edit, forget. Each change is handed
+/// The own provider: domain, hosts, authserv-ids and accepted forwarders, each with how it was learnt; confirm, edit, forget. Each change is handed
 /// on at once, so that the list behind the window is judged again while one looks.
 class OwnProviderPage : public QDialog {
     Q_OBJECT
@@ -48,7 +48,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Kind { None, Domain, Host, ResultsName, ProposedHost, ProposedResultsName, Refused };
+    enum class Kind { None, Domain, Host, ResultsName, Sealer, ProposedHost, ProposedResultsName, Refused };
     class EntryDelegate;
 
     QWidget *domainRow();
@@ -60,6 +60,8 @@ private:
     /// Why @p text cannot be the own domain; empty where it can.
     static QString complaintAboutDomain(const QString &text);
     static QString complaint(Kind kind, const QString &text);
+    /// The form in which an entry is kept.
+    static Result<QByteArray, ParseError> entryFrom(Kind kind, const QString &text);
     void setDomain(const QByteArray &domain);
     void addEntry(Kind kind, QLineEdit *line);
     void rename(Kind kind, const QByteArray &from, const QString &to);
@@ -68,6 +70,7 @@ private:
     void forgetSelected();
     void editSelected();
     void takeBackSelected();
+    void takeFromRefused(Kind kind, const QByteArray &text);
     /// Not to be learnt again from what DNS and messages say now.
     void dropEntry(Kind kind, const QByteArray &text);
     bool takeLearntHosts();
@@ -81,6 +84,7 @@ private:
     std::vector<QTreeWidgetItem *> proposedEntries() const;
     void showButtons();
     Kind selectedKind() const;
+    static bool isFact(Kind kind);
     QByteArray selectedText() const;
     std::vector<store::OwnHost> &entriesOf(Kind kind);
 
@@ -101,7 +105,7 @@ private:
     QPushButton *m_confirm = nullptr, *m_refuse = nullptr, *m_edit = nullptr, *m_forget = nullptr,
                 *m_takeBack = nullptr;
     QWidget *m_addRows = nullptr;
-    QLineEdit *m_host = nullptr, *m_resultsName = nullptr;
+    QLineEdit *m_host = nullptr, *m_resultsName = nullptr, *m_sealer = nullptr;
     InPlaceSentence *m_addSentence = nullptr;
 };
 

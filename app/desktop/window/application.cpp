@@ -33,8 +33,9 @@ QString orElse(const QString &given, const QString &usual)
     return given.isEmpty() ? usual : given;
 }
 
-store::OwnProvider remembered(const received::OwnProvider &own)
+store::OwnProvider remembered(const verdict::Account &account)
 {
+    const received::OwnProvider &own = account.own;
     store::OwnProvider facts;
     if (own.domain)
         facts.domain = own.domain->toByteArray();
@@ -44,6 +45,8 @@ store::OwnProvider remembered(const received::OwnProvider &own)
         facts.hosts.push_back({network.toByteArray(), received::Source::Person, {}});
     for (const QByteArray &id : own.authservIds)
         facts.authservIds.push_back({id, received::Source::Person, {}});
+    for (const DomainName &sealer : account.arcSealers)
+        facts.arcSealers.push_back({sealer.toByteArray(), received::Source::Person, {}});
     return facts;
 }
 
@@ -67,6 +70,7 @@ Application::Application(QApplication &qt, QString settingsFile, QString dataFol
     , m_settings(app::loadSettings(m_settingsFile))
     , m_memory(orElse(dataFolder, QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)))
     , m_lookupLog(std::make_shared<app::StoredLookupLog>(m_memory.folder()))
+    , m_checks(std::make_shared<app::StoredMemory>(m_memory.folder()))
 {
     apply(m_qt, m_settings.appearance, m_settings.textScalePercent);
     makeAccount();
@@ -113,7 +117,7 @@ void Application::makeSession()
     privacy.log = m_lookupLog;
     for (const QString &domain : m_settings.blockedDomains)
         privacy.blocked.add(domain.toUtf8());
-    auto session = app::Session::create(*dns, std::nullopt, std::move(privacy));
+    auto session = app::Session::create(*dns, std::nullopt, std::move(privacy), m_checks);
     if (session)
         m_session = std::move(*session);
     else
@@ -124,6 +128,10 @@ void Application::makeAccount()
 {
     auto account = std::make_shared<verdict::Account>();
     account->own = ownProviderFrom(m_own);
+    for (const store::OwnHost &sealer : m_own.arcSealers) {
+        if (const auto domain = DomainName::parse(sealer.text))
+            account->arcSealers.push_back(*domain);
+    }
     account->bsiList = app::bundledBsiList();
     m_account = std::move(account);
 }
@@ -274,7 +282,7 @@ QStringList Application::demonstrationMailboxes() const
 
 store::OwnProvider Application::demonstrationProvider(int number) const
 {
-    return m_demonstration ? remembered(m_demonstration->accounts[size_t(number)]->own) : store::OwnProvider();
+    return m_demonstration ? remembered(*m_demonstration->accounts[size_t(number)]) : store::OwnProvider();
 }
 
 std::optional<Parts> Application::partsFor(const OpenPlace &place)
@@ -339,6 +347,46 @@ void Application::purgeLookups()
     m_lookupLog->purge().then(this, [this](const store::Result<store::Done> &purged) {
         if (!purged)
             report(purged.error());
+    });
+}
+
+QFuture<std::vector<expectations::History>> Application::expectations()
+{
+    using Histories = std::vector<expectations::History>;
+    return m_checks->expectations().then(this, [this](const store::Result<Histories> &found) {
+        if (!found)
+            report(found.error());
+        return found.value_or(Histories());
+    });
+}
+
+void Application::expectOf(const DomainName &author, expectations::Wish wish)
+{
+    changeExpectations(m_checks->setWish(author, wish, now()));
+}
+
+void Application::forgetSigner(const DomainName &author, const DomainName &signer)
+{
+    changeExpectations(m_checks->forgetSigner(author, signer));
+}
+
+void Application::forgetSender(const DomainName &author)
+{
+    changeExpectations(m_checks->forget(author));
+}
+
+void Application::forgetSenders()
+{
+    changeExpectations(m_checks->forgetAll());
+}
+
+void Application::changeExpectations(QFuture<store::Result<store::Done>> change)
+{
+    change.then(this, [this](const store::Result<store::Done> &done) {
+        if (!done) // each time: somebody wanted this, and it is not so
+            Q_EMIT trouble(words::notRemembered(
+                words::storeFault(done.error().fault, done.error().file, done.error().systemText)));
+        Q_EMIT expectationsChanged();
     });
 }
 

@@ -7,6 +7,7 @@
 #include "app/desktop/window/memory.h"
 #include "app/session/demonstration.h"
 #include "app/session/lookup_log.h"
+#include "app/session/memory.h"
 #include "app/session/settings.h"
 
 #include <QObject>
@@ -69,6 +70,13 @@ public:
     QFuture<std::vector<store::LoggedLookup>> lookups();
     void purgeLookups();
 
+    /// What is remembered of senders, and what the person says about that.
+    QFuture<std::vector<expectations::History>> expectations();
+    void expectOf(const DomainName &author, expectations::Wish wish);
+    void forgetSigner(const DomainName &author, const DomainName &signer);
+    void forgetSender(const DomainName &author);
+    void forgetSenders();
+
     const QString &settingsFile() const { return m_settingsFile; }
     /// A folder for messages taken out of messages, gone when the program ends.
     QString temporaryFolder();
@@ -77,6 +85,7 @@ Q_SIGNALS:
     void settingsChanged();
     void ownProviderChanged(); ///< or the resolver: judge again
     void learntChanged();
+    void expectationsChanged(); ///< by the person: judge again
     void recentPlacesChanged();
     void demonstrationReady();
     void trouble(const QString &sentence);
@@ -86,12 +95,14 @@ private:
     void makeAccount();
     void loadMemory();
     void report(const store::Error &error);
+    void changeExpectations(QFuture<store::Result<store::Done>> change);
 
     QApplication &m_qt;
     QString m_settingsFile;
     app::Settings m_settings;
     Memory m_memory;
     std::shared_ptr<app::StoredLookupLog> m_lookupLog;
+    std::shared_ptr<app::StoredMemory> m_checks; ///< the sessions share it, so it outlives them
     bool m_isMemoryReported = false;
 
     store::OwnProvider m_own;

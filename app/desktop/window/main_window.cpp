@@ -8,6 +8,7 @@
 #include "app/desktop/look/pane_frame.h"
 #include "app/desktop/look/symbols.h"
 #include "app/desktop/pages/own_provider_page.h"
+#include "app/desktop/pages/senders_page.h"
 #include "app/desktop/pages/settings_page.h"
 #include "app/desktop/pages/welcome_page.h"
 #include "app/desktop/reader/body_view.h"
@@ -69,6 +70,10 @@ MainWindow::MainWindow(Application &application) : m_application(application)
             open(m_application.demonstrationPlace(std::exchange(m_wantedDemonstration, -1)));
     });
     connect(&application, &Application::ownProviderChanged, this, &MainWindow::judgeAgain);
+    connect(&application, &Application::expectationsChanged, this, [this] {
+        judgeAgain();
+        fetchExpectations();
+    });
     connect(&application, &Application::learntChanged, this, [this] {
         if (m_providerPage && m_application.learnt())
             m_providerPage->setLearnt(*m_application.learnt());
@@ -548,6 +553,30 @@ void MainWindow::showProposals()
     for (auto id = m_loader->foreignResultsIds().begin(); id != m_loader->foreignResultsIds().end(); ++id)
         ids.push_back({id.key(), id.value()});
     m_providerPage->setProposals(hosts, ids, m_loader->topmostWriters().messages());
+}
+
+void MainWindow::showSenders()
+{
+    if (!m_sendersPage) {
+        m_sendersPage = new SendersPage(this);
+        connect(m_sendersPage, &SendersPage::wishChosen, &m_application, &Application::expectOf);
+        connect(m_sendersPage, &SendersPage::forgetSignerRequested, &m_application, &Application::forgetSigner);
+        connect(m_sendersPage, &SendersPage::forgetRequested, &m_application, &Application::forgetSender);
+        connect(m_sendersPage, &SendersPage::forgetAllRequested, &m_application, &Application::forgetSenders);
+    }
+    fetchExpectations();
+    m_sendersPage->show();
+    m_sendersPage->raise();
+    m_sendersPage->activateWindow();
+}
+
+void MainWindow::fetchExpectations()
+{
+    if (!m_sendersPage)
+        return;
+    m_application.expectations().then(this, [this](std::vector<expectations::History> histories) {
+        m_sendersPage->setExpectations(std::move(histories));
+    });
 }
 
 void MainWindow::showSettings()

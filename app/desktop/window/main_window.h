@@ -22,6 +22,7 @@ class ListPane;
 class MessageView;
 class OwnProviderPage;
 class PlacesPanel;
+class SendersPage;
 class SettingsPage;
 class WelcomePage;
 
@@ -39,6 +40,7 @@ public:
     void showWelcome();
     void showReading(); ///< back from the welcome page
     void showOwnProvider();
+    void showSenders();
     void showSettings();
     void showLookupLog();
     void showEvidence(AxisId axis);
@@ -52,6 +54,7 @@ public:
     MessageView &message() { return *m_message; }
     EvidencePane &evidence() { return *m_evidence; }
     OwnProviderPage *ownProviderPage() { return m_providerPage; }
+    SendersPage *sendersPage() { return m_sendersPage; }
     SettingsPage *settingsPage() { return m_settingsPage; }
 
 Q_SIGNALS:
@@ -86,6 +89,7 @@ private:
     void followLink(const bodytext::Target &target);
     void copyEvidence();
     void showProposals();
+    void fetchExpectations();
     void say(const QString &sentence); ///< in the status bar, and to screen readers
     void checkSettled();
     bool wantsFirst() const;
@@ -123,6 +127,7 @@ private:
     QAction *m_plainTextAct = nullptr;
     QAction *m_saveAct = nullptr;
     OwnProviderPage *m_providerPage = nullptr;
+    SendersPage *m_sendersPage = nullptr;
     SettingsPage *m_settingsPage = nullptr;
 };
 

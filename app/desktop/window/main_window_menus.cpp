@@ -142,6 +142,7 @@ void MainWindow::makeMenus()
 
     QMenu *tools = menuBar()->addMenu(names.tools);
     add(tools, names.ownProvider, Qt::CTRL | Qt::Key_P, [this] { showOwnProvider(); });
+    add(tools, names.senders, Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] { showSenders(); });
     add(tools, names.settings, QKeySequence::Preferences, [this] {
         showSettings();
     })->setMenuRole(QAction::PreferencesRole);
