@@ -3414,5 +3414,9 @@ Widerspruch.
         <source>senders, and what is expected of them</source>
         <translation>Absender, und was von ihnen erwartet wird</translation>
     </message>
+    <message>
+        <source>Valid signature of %1, but a header line was added to the mail.</source>
+        <translation>Gültige Signatur von %1, aber eine Kopfzeile kam zur Mail hinzu.</translation>
+    </message>
 </context>
 </TS>

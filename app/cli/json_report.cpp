@@ -193,7 +193,9 @@ void writeSignatures(JsonWriter &json, const verdict::OwnChecks &checks)
         json.octets("selector", orNull(finding.selector));
         json.octets("algorithm", orNull(dkim::algorithmName(finding.algorithm)));
         json.octets("key", dkim::keyName(finding.verdict));
-        json.octets("reason", orNull(dkim::reasonName(finding.verdict)));
+        const QByteArrayView reason = dkim::reasonName(finding.verdict);
+        const bool isAdded = finding.hasAddedField && std::holds_alternative<dkim::Pass>(finding.verdict);
+        json.octets("reason", isAdded ? QByteArrayView("added_field") : orNull(reason));
         json.number("line", finding.field->line);
         const auto *pass = std::get_if<dkim::Pass>(&finding.verdict);
         if (pass && pass->keyBits > 0)

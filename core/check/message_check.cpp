@@ -132,7 +132,9 @@ void MessageCheck::finish(const Run &run)
     const verdict::Assessment &assessment = *run.checked->assessment;
     if (!run.parts.memory || run.digest.isEmpty() || assessment.checks.isPending())
         return;
-    verdict::RememberedChecks checks = verdict::toRemember(assessment.checks);
+    const auto *failed = std::get_if<verdict::sender::AgainstPolicy>(&assessment.sender);
+    const bool isFailedHere = failed && !failed->line && !failed->checked;
+    verdict::RememberedChecks checks = verdict::toRemember(assessment.checks, isFailedHere);
     if (checks.saysSomething())
         run.parts.memory->keep({run.digest, run.basis, verdict::authorDomain(assessment.author), std::move(checks),
                                 verdict::seenOf(assessment.checks)});

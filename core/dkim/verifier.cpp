@@ -8,6 +8,7 @@
 #include "core/base/overloaded.h"
 
 #include <algorithm>
+#include <array>
 
 namespace waxseal::dkim {
 
@@ -152,7 +153,12 @@ QByteArrayView reasonName(const Verdict &verdict)
                           [](const Pass &pass) -> QByteArrayView {
                               if (pass.isTesting)
                                   return "testing";
-                              return pass.coverage.isWholeBody() ? QByteArrayView() : "partial_body";
+                              if (!pass.coverage.isWholeBody())
+                                  return "partial_body";
+                              // RFC 8301 §3.2 advises 2048 bits for RSA. Ed25519 keys have 256, and RSA never so few.
+                              const bool isShort =
+                                  pass.keyBits >= limits::rsaBitsLeast && pass.keyBits < limits::rsaBitsGood;
+                              return isShort ? "weak_key" : QByteArrayView();
                           },
                           [](const Fail &fail) { return reasonOf(fail.what); },
                           [](const TempError &error) -> QByteArrayView {
@@ -207,10 +213,50 @@ tl::expected<FoundKey, Verdict> findKey(const DomainName &name, Algorithm algori
     return FoundKey{std::move(*record), lookup->status};
 }
 
+namespace {
+
+/// Fields of which RFC 5322 §3.6 and RFC 2045 §3 allow one, and which programs show or read the text by.
+constexpr std::array shownOnce = {QByteArrayView("from"),         QByteArrayView("subject"),
+                                  QByteArrayView("date"),         QByteArrayView("to"),
+                                  QByteArrayView("reply-to"),     QByteArrayView("sender"),
+                                  QByteArrayView("content-type"), QByteArrayView("content-transfer-encoding"),
+                                  QByteArrayView("mime-version")};
+
+/// How often each of them is there.
+std::array<qsizetype, shownOnce.size()> countShown(const message::Header &header)
+{
+    std::array<qsizetype, shownOnce.size()> counts{};
+    for (const message::Field &field : header.fields()) {
+        for (size_t i = 0; i < shownOnce.size(); ++i) {
+            if (octets::equalIgnoringCase(field.name, shownOnce[i]))
+                ++counts[i];
+        }
+    }
+    return counts;
+}
+
+bool hasAddedField(const std::array<qsizetype, shownOnce.size()> &counts,
+                   const std::vector<QByteArrayView> &signedFields)
+{
+    for (size_t i = 0; i < shownOnce.size(); ++i) {
+        if (counts[i] > 1
+            && std::count_if(signedFields.begin(), signedFields.end(),
+                             [i](QByteArrayView name) { return octets::equalIgnoringCase(name, shownOnce[i]); })
+                < counts[i])
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 Verifier::Verifier(const message::Header &header, QByteArrayView, bool isWhole, MessageDigests &digests)
     : m_isWhole(isWhole), m_digests(digests)
 {
     const int fromFields = header.count(message::FieldName::From);
+    if (header.count(message::FieldName::DkimSignature) == 0)
+        return;
+    const auto shown = countShown(header);
     int verifiable = 0;
     for (const message::Field &field : header.fields()) {
         if (field.known != message::FieldName::DkimSignature)
@@ -239,6 +285,7 @@ Verifier::Verifier(const message::Header &header, QByteArrayView, bool isWhole, 
             std::count_if(finding.signedFields.begin(), finding.signedFields.end(),
                           [](QByteArrayView name) { return octets::equalIgnoringCase(name, "from"); })
             > fromFields;
+        finding.hasAddedField = hasAddedField(shown, finding.signedFields);
         // RFC 8301 §3.1: "MUST NOT" verify rsa-sha1.
         if (signature->algorithm == Algorithm::RsaSha1) {
             finding.verdict = Policy{LocalRule::Sha1};

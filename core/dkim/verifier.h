@@ -94,7 +94,17 @@ struct Finding {
     std::optional<std::chrono::sys_seconds> signedAt;
     std::vector<QByteArrayView> signedFields; ///< as written in "h="
     bool isFromSealed = false; ///< "from" stands once more in "h=" than there are From fields: none can be added unseen
+    /// A field that people are shown one of (Subject, Date, To …) is there more often than "h=" covers: which of them was signed
+    /// cannot be seen (RFC 6376 §8.15).
+    bool hasAddedField = false;
     Verdict verdict;
+
+    /// A pass that may stand for its domain.
+    bool counts() const
+    {
+        const auto *pass = std::get_if<Pass>(&verdict);
+        return pass && pass->counts() && !hasAddedField;
+    }
 };
 
 /// The DKIM signatures of one message. judge() is called again when more answers are there; what was computed stays.

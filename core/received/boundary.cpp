@@ -90,8 +90,12 @@ bool continuesFrom(const TraceLine &above, Peer peer, const TraceLine &line, con
     // of another machine than the one that took it.
     const bool isByPrivateAddress = peer == Peer::OwnHost && isSmtp(above.protocol) && above.peerIp
         && above.peerIp->isPrivate() && !above.isOwnNetwork;
-    if (isByPrivateAddress)
-        return isPeersName || (isOwn && !isSameName(line.by, above.by));
+    if (isByPrivateAddress) { // a HELO name is the stranger's own choice
+        const bool isConfirmedName = above.reverseNameIsConfirmed && isSameName(line.by, above.reverseName);
+        return isConfirmedName || (line.byIp && *line.byIp == *above.peerIp)
+            || (isOwn && !isSameName(line.by, above.by) && !isSameName(line.by, above.helo))
+            || (isOwn && !isSameName(line.by, above.by) && isSameName(line.by, above.reverseName));
+    }
     if (isOwn || isPeersName)
         return true;
     if (peer == Peer::SameMachine && (isLocalName(line.by) || isSameName(line.by, above.by)))

@@ -192,6 +192,7 @@ public:
     }
 
 private:
+    static constexpr int semicolonsLooked = 100; ///< that may stand before a date; real lines have one to three
     static constexpr qsizetype dateOctets =
         46; ///< "Mon, 04 Mar 2024 10:11:12 +0100 (CEST)", a fold, an old zone's name
     enum class Clause : quint8 { Start, From, By, With, Other };
@@ -206,6 +207,8 @@ private:
     {
         if (m_isBehindDate)
             return endDates(at);
+        if (++m_semicolons > semicolonsLooked)
+            return;
         m_date = {m_scanner.position(), -1};
         const QByteArrayView rest = m_scanner.rest();
         if (m_isOver || !startsWithDate(rest)) // OpenSMTPD: "from x (…); by …"
@@ -920,6 +923,7 @@ private:
     Keyword m_expected = Keyword::None;
     bool m_isOver = false; ///< from here on strangers may have written everything; only a second "by" is looked for
     bool m_isBehindDate = false;
+    int m_semicolons = 0;
     bool m_tlsIsOver = false; ///< from here on nothing is said about TLS, login and software
     bool m_isBehindAddress = false;
     bool m_isContradicted = false;

@@ -115,9 +115,10 @@ Assessment assess(Mail &mail, const Result<message::ContentClaims, message::Mime
     Assessment result;
     const message::Header &header = mail.header();
     const received::OwnProvider &own = account.own;
-    result.author = message::authorOf(header);
-    result.journey = received::trace(header, own);
-    result.results = authres::believedResults(header, result.journey, own);
+    const Mail::Read &read = mail.read(own);
+    result.author = read.author;
+    result.journey = read.journey;
+    result.results = read.results;
     result.connection = way_in::connectionOf(result.journey);
 
     const std::optional<DomainName> author = authorDomain(result.author);

@@ -3,7 +3,6 @@
 
 #include "core/verdict/own_checks.h"
 
-#include "core/base/limits.h"
 #include "core/base/octets.h"
 
 #include <algorithm>
@@ -99,6 +98,26 @@ std::optional<spf::Answer> checkSpf(const Mail &mail, const std::optional<Domain
                           answers);
 }
 
+/// What a forwarder found about the author. A result that stands beside a failure, or more than one of DMARC, proves nothing: a
+/// value that the sender chose may pretend to be a result (core/authres/authentication_results.h).
+bool saysConfirmed(const authres::AuthenticationResults &results, const DomainName &author)
+{
+    if (results.count(authres::Method::Dmarc) > 1)
+        return false;
+    bool isConfirmed = false;
+    for (const authres::MethodResult &result : results.results) {
+        if (result.method == authres::Method::Dmarc && result.code == authres::Code::Fail)
+            return false;
+        if (result.code != authres::Code::Pass)
+            continue;
+        const bool isDmarc = result.method == authres::Method::Dmarc
+            && octets::equalIgnoringCase(result.property("header", "from"), author.view());
+        const bool isDkim = result.method == authres::Method::Dkim && authres::dkimDomain(result) == author;
+        isConfirmed = isConfirmed || isDmarc || isDkim;
+    }
+    return isConfirmed;
+}
+
 /// RFC 8617 §5.2 says how a chain holds, not what it is worth. A forwarder's results count where every forwarder since then is
 /// accepted too: each of them could have rewritten the message and sealed it anew.
 std::optional<Vouching> vouchingOf(const arc::Chain &chain, const std::optional<DomainName> &author,
@@ -112,20 +131,22 @@ std::optional<Vouching> vouchingOf(const arc::Chain &chain, const std::optional<
         const auto results = authres::parse(set->results->body, authres::Grammar::Strict);
         if (!results)
             continue;
-        for (const authres::MethodResult &result : results->results) {
-            if (result.code != authres::Code::Pass)
-                continue;
-            const bool isDmarc = result.method == authres::Method::Dmarc
-                && octets::equalIgnoringCase(result.property("header", "from"), author->view());
-            const bool isDkim = result.method == authres::Method::Dkim && authres::dkimDomain(result) == author;
-            if (isDmarc || isDkim)
-                return Vouching{*set->sealer, set->instance};
-        }
+        if (saysConfirmed(*results, *author))
+            return Vouching{*set->sealer, set->instance};
     }
     return std::nullopt;
 }
 
 } // namespace
+
+const Mail::Read &Mail::read(const received::OwnProvider &own)
+{
+    if (!m_read) {
+        m_read = Read{message::authorOf(m_header), received::trace(m_header, own), {}};
+        m_read->results = authres::believedResults(m_header, m_read->journey, own);
+    }
+    return *m_read;
+}
 
 std::optional<QByteArray> reversePath(const message::Header &header, const received::Journey &journey)
 {
@@ -213,7 +234,7 @@ bool OwnChecks::isPending() const
         || (dmarc && dmarc->isPending);
 }
 
-RememberedChecks toRemember(const OwnChecks &checks)
+RememberedChecks toRemember(const OwnChecks &checks, bool isAgainstPolicy)
 {
     RememberedChecks result{.checked = checks.now};
     for (size_t i = 0; i < checks.signatures.size(); ++i) {
@@ -226,8 +247,7 @@ RememberedChecks toRemember(const OwnChecks &checks)
     const bool hasSpf = checks.spf && checks.spf->code == spf::Code::Pass && !checks.spf->isPending
         && !checks.spf->matchesAnybody && !checks.isMailFromAssumed;
     result.spfAligned = hasSpf && checks.dmarc && checks.dmarc->spf == dmarc::Aligned::Yes;
-    if (checks.dmarc && !checks.dmarc->isPending && checks.dmarc->code == dmarc::Code::Fail
-        && checks.dmarc->discovery.policy != dmarc::Policy::None && !checks.isOlderThan(limits::policiesStay))
+    if (isAgainstPolicy && checks.dmarc)
         result.failedPolicy = checks.dmarc->discovery.policy;
     return result;
 }
@@ -237,8 +257,7 @@ expectations::Seen seenOf(const OwnChecks &checks)
     expectations::Seen seen{.received = checks.arrival.time};
     for (size_t i = 0; i < checks.signatures.size(); ++i) {
         const dkim::Finding &finding = checks.signatures[i];
-        const auto *pass = std::get_if<dkim::Pass>(&finding.verdict);
-        if (pass && pass->counts() && finding.sdid && checks.isAlignmentKnown(i))
+        if (finding.counts() && finding.sdid && checks.isAlignmentKnown(i))
             seen.signers.emplace_back(*finding.sdid, checks.isAligned(i));
     }
     return seen;

@@ -29,6 +29,13 @@ public:
     Mail &operator=(const Mail &) = delete;
 
     const message::Header &header() const { return m_header; }
+    /// What is read of the header alone, for one own provider.
+    struct Read {
+        message::Author author;
+        received::Journey journey;
+        std::vector<authres::Line> results;
+    };
+    const Read &read(const received::OwnProvider &own);
     std::chrono::sys_seconds now() const { return m_now; }
     dkim::Verifier &signatures() { return m_signatures; }
     arc::Validator &chain() { return m_chain; }
@@ -36,6 +43,7 @@ public:
 private:
     const message::Header &m_header;
     std::chrono::sys_seconds m_now;
+    std::optional<Read> m_read;
     dkim::MessageDigests m_digests;
     dkim::Verifier m_signatures;
     arc::Validator m_chain;
@@ -87,7 +95,8 @@ OwnChecks checkSender(Mail &mail, const std::optional<DomainName> &author, const
                       dkim::KeyCache &keys);
 
 /// What is worth remembering of them: only what was verified now.
-RememberedChecks toRemember(const OwnChecks &checks);
+/// @param isAgainstPolicy they came to sender::AgainstPolicy
+RememberedChecks toRemember(const OwnChecks &checks, bool isAgainstPolicy);
 expectations::Seen seenOf(const OwnChecks &checks);
 
 /// The reverse-path that the own provider wrote down (RFC 5321 §4.4), without brackets; none where it did not.

@@ -7,6 +7,8 @@
 #include "core/base/octets.h"
 #include "core/base/overloaded.h"
 
+#include <algorithm>
+
 namespace waxseal::verdict::sender {
 
 namespace {
@@ -119,11 +121,11 @@ Signatures survey(const OwnChecks &checks)
         std::visit(Overloaded{
                        [](const dkim::Pending &) {},
                        [&](const dkim::Pass &pass) {
-                           if (isAligned && pass.counts())
+                           if (isAligned && finding.counts())
                                note(found.aligned);
                            else if (isAligned && !pass.isTesting)
                                note(found.partial);
-                           else if (!isAligned && pass.counts())
+                           else if (!isAligned && finding.counts())
                                note(found.another);
                        },
                        [&](const dkim::Fail &fail) {
@@ -157,8 +159,6 @@ LookupTrouble troubleOf(const OwnChecks &checks, const Signatures &signatures)
 /// What a DMARC failure comes to where the domain asks to refuse such mail.
 Verdict judgeFailure(const DomainName &domain, const OwnChecks &checks, const Signatures &signatures)
 {
-    if (checks.vouching)
-        return ForwarderVouches{checks.vouching->sealer, domain};
     if (signatures.keyless && checks.isOlderThan(limits::keysStay))
         return KeyGone{*signatures.keyless->sdid};
     if (checks.isOlderThan(limits::policiesStay))
@@ -190,11 +190,17 @@ Verdict judgeChecks(const DomainName &domain, const OwnChecks &checks)
         return PartlySigned{*signatures.partial->sdid, domain};
     if (checks.isHandedIn)
         return HandedIn{};
+    if (checks.vouching)
+        return ForwarderVouches{checks.vouching->sealer, domain};
 
     const bool asksToRefuse =
         dmarc.discovery.state == dmarc::Discovery::State::Found && dmarc.discovery.policy != dmarc::Policy::None;
     // RFC 9989 would wait for SPF; but a signature of the domain itself that does not match is evidence enough.
-    const bool isBroken = signatures.broken && !signatures.unanswered;
+    // Not where the server is one that the author's domain lists: then only MAIL FROM is missing, and the own provider may have
+    // changed the mail on delivery.
+    const bool isFromListedServer =
+        checks.isMailFromAssumed && checks.spf && checks.spf->code == spf::Code::Pass && !checks.spf->matchesAnybody;
+    const bool isBroken = signatures.broken && !signatures.unanswered && !isFromListedServer;
     if (asksToRefuse && (dmarc.code == dmarc::Code::Fail || (dmarc.code == dmarc::Code::TempError && isBroken)))
         return judgeFailure(domain, checks, signatures);
     if (checks.remembered && checks.remembered->failedPolicy)
@@ -202,7 +208,7 @@ Verdict judgeChecks(const DomainName &domain, const OwnChecks &checks)
 
     const bool isUnanswered = dmarc.discovery.state == dmarc::Discovery::State::NoAnswer || signatures.unanswered
         || (checks.spf && checks.spf->code == spf::Code::TempError);
-    if (asksToRefuse && dmarc.code == dmarc::Code::TempError && !isUnanswered)
+    if (asksToRefuse && dmarc.code == dmarc::Code::TempError && !isUnanswered && !signatures.broken)
         return ServerUnknown{domain};
     if (signatures.another)
         return SignedByAnother{*signatures.another->sdid, domain, nullptr};
@@ -250,10 +256,25 @@ Verdict combined(const DomainName &domain, const std::optional<Verdict> &theirs,
     return weAreSilent || theySayMore ? *theirs : ours;
 }
 
+/// A signature that could not be verified, and might have been good.
+bool hasOpenSignature(const OwnChecks &checks)
+{
+    return std::any_of(checks.signatures.begin(), checks.signatures.end(), [&](const dkim::Finding &finding) {
+        const auto *error = std::get_if<dkim::PermError>(&finding.verdict);
+        const auto *policy = std::get_if<dkim::Policy>(&finding.verdict);
+        const bool isGone = error && (error->rule == dkim::Rule::NoKey || error->rule == dkim::Rule::KeyRevoked)
+            && checks.isOlderThan(limits::keysStay);
+        const bool isNotRead =
+            policy && (policy->rule == dkim::LocalRule::TooMany || policy->rule == dkim::LocalRule::BodyTooLarge);
+        return isGone || isNotRead || std::holds_alternative<dkim::Pending>(finding.verdict)
+            || std::holds_alternative<dkim::TempError>(finding.verdict);
+    });
+}
+
 /// A change for the worse outweighs everything that is no proof and no open question.
 Verdict againstExpectation(const DomainName &domain, const OwnChecks &checks, Verdict verdict)
 {
-    const bool isOpen = checks.isPending() || outcomeOf(verdict) == Outcome::Unchecked;
+    const bool isOpen = checks.isPending() || outcomeOf(verdict) == Outcome::Unchecked || hasOpenSignature(checks);
     const bool isProof = outcomeOf(verdict) == Outcome::Confirmed || outcomeOf(verdict) == Outcome::Contradicted
         || std::holds_alternative<ForwarderVouches>(verdict);
     if (!isOpen && !isProof && expectations::judge(checks.history, seenOf(checks)) == expectations::Judgement::Worse)

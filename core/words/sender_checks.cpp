@@ -95,6 +95,8 @@ QString signatureSentence(const dkim::Finding &finding)
             [&](const dkim::Pass &pass) {
                 if (pass.isTesting)
                     return Words::tr("Valid signature of %1, which only tests signing: counts as none.").arg(signer);
+                if (finding.hasAddedField)
+                    return Words::tr("Valid signature of %1, but a header line was added to the mail.").arg(signer);
                 if (!pass.coverage.isWholeBody())
                     return Words::tr("Valid signature of %1, but only of a part of the text.").arg(signer);
                 return pass.checked
@@ -123,7 +125,7 @@ Outcome signatureOutcome(const dkim::Finding &finding)
 {
     return std::visit(Overloaded{
                           [](const dkim::Pending &) { return Outcome::Unchecked; },
-                          [](const dkim::Pass &pass) { return pass.counts() ? Outcome::Confirmed : Outcome::Stated; },
+                          [&](const dkim::Pass &) { return finding.counts() ? Outcome::Confirmed : Outcome::Stated; },
                           [](const dkim::Fail &) { return Outcome::Nothing; }, // RFC 6376 §6.1: as if unsigned
                           [](const dkim::TempError &error) {
                               return error.key == dns::Status::Bogus ? Outcome::Contradicted : Outcome::Unchecked;

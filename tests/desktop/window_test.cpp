@@ -353,7 +353,7 @@ void WindowTest::whatIsExpectedOfASenderJudgesTheListAgain()
     file.close();
     const DomainName company = DomainName::parse("company.example").value();
     const QString worse =
-        QStringLiteral("Earlier mail: Earlier mail from company.example was signed; this one is not.");
+        QStringLiteral("Earlier mail: You expect a signature of company.example; this mail has none.");
     const QString ignored = QStringLiteral("Earlier mail: You expect no signature of company.example.");
 
     Driver driver;

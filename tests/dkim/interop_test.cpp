@@ -99,7 +99,7 @@ void checkSigned(const Job &job, const QByteArray &field, const kit::SigningKey 
     const QByteArray octets = field + job.message;
     const QByteArray what = job.header + '/' + job.body + (job.withLength ? " with l=\n" : "\n") + octets;
     QVERIFY2(field.contains("DKIM-Signature:") && field.endsWith("\r\n"), what.constData());
-    QVERIFY2(verdictOf(octets, key) == "pass ", (verdictOf(octets, key) + ' ' + what).constData());
+    QVERIFY2(verdictOf(octets, key).startsWith("pass "), (verdictOf(octets, key) + ' ' + what).constData());
 
     const auto withOtherOctet = [&](const QByteArray &before, qsizetype within) {
         QByteArray result = octets;

@@ -619,7 +619,7 @@ void SenderTest::onlyTheProvidersReversePathCounts()
 void SenderTest::whatWasVerifiedIsRemembered()
 {
     Sample sample = sound();
-    const RememberedChecks checks = toRemember(judge(sample).checks);
+    const RememberedChecks checks = toRemember(judge(sample).checks, false);
     QCOMPARE(checks.checked, sample.now);
     QCOMPARE(checks.signatures.size(), size_t(1));
     QCOMPARE(checks.signatures.front().sdid, name("company.example"));
@@ -635,7 +635,7 @@ void SenderTest::whatWasVerifiedIsRemembered()
     const Judged judged = judge(later);
     QCOMPARE(judged.reason, QByteArray("dkim_aligned"));
     QCOMPARE(std::get<sender::DkimConfirms>(judged.verdict).checked, checks.checked);
-    QVERIFY(!toRemember(judged.checks).saysSomething());
+    QVERIFY(!toRemember(judged.checks, false).saysSomething());
 }
 
 void SenderTest::aTesMarkAsksForTheAuthorsSignature_data()
