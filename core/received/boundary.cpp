@@ -91,7 +91,9 @@ bool continuesFrom(const TraceLine &above, Peer peer, const TraceLine &line, con
     const bool isByPrivateAddress = peer == Peer::OwnHost && isSmtp(above.protocol) && above.peerIp
         && above.peerIp->isPrivate() && !above.isOwnNetwork;
     if (isByPrivateAddress) { // a HELO name is the stranger's own choice
-        const bool isConfirmedName = above.reverseNameIsConfirmed && isSameName(line.by, above.reverseName);
+        const QByteArrayView confirmed = above.reverseNameIsConfirmed ? above.reverseName : QByteArrayView();
+        const bool isConfirmedName = isSameName(line.by, confirmed)
+            || (octets::startsWithIgnoringCase(confirmed, line.by) && confirmed.sliced(line.by.size()).startsWith('.'));
         return isConfirmedName || (line.byIp && *line.byIp == *above.peerIp)
             || (isOwn && !isSameName(line.by, above.by) && !isSameName(line.by, above.helo))
             || (isOwn && !isSameName(line.by, above.by) && isSameName(line.by, above.reverseName));

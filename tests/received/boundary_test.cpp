@@ -128,6 +128,15 @@ void BoundaryTest::theBoundaryIsWhereTheOwnProviderTookTheMessageFromSomebodyEls
            "Fri, 20 Nov 2026 12:04:30 +0000\r\n"
             + rest
         << QByteArray("inside boundary");
+    QTest::newRow("a stranger behind address translation, whose HELO is the name below")
+        << "Received: from edge.evil.example (unknown [172.17.0.1]) by mx1.own.example (Postfix) with ESMTPS id e; "
+           "Fri, 20 "
+           "Nov 2026 12:04:31 +0000\r\n"
+           "Received: from mail.peer.example (mail.peer.example [192.0.2.10]) by edge.evil.example (Postfix) with "
+           "ESMTPS "
+           "id f; Fri, 20 Nov 2026 12:04:30 +0000\r\n"
+            + rest
+        << QByteArray("BrokenChain");
     QTest::newRow("fetched by POP from the own mailbox")
         << "Received: from mx1.own.example [198.51.100.1] by laptop.lan with POP3 (fetchmail-6.4.37) for "
            "<me@localhost> (single-drop); Fri, 20 Nov 2026 12:10:00 +0000 (UTC)\r\n"
