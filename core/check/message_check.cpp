@@ -4,14 +4,11 @@
 #include "core/check/message_check.h"
 
 #include "core/base/limits.h"
+#include "core/base/sha256.h"
 
 #include "core/verdict/summary.h"
 
 #include <QPromise>
-
-#include <openssl/evp.h>
-
-#include <array>
 
 namespace waxseal::check {
 
@@ -36,19 +33,6 @@ struct MessageCheck::Run {
         return answers;
     }
 };
-
-namespace {
-
-QByteArray digestOf(QByteArrayView octets)
-{
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (EVP_Digest(octets.data(), size_t(octets.size()), digest.data(), &size, EVP_sha256(), nullptr) != 1)
-        return {};
-    return QByteArray(reinterpret_cast<const char *>(digest.data()), qsizetype(size));
-}
-
-} // namespace
 
 Result<message::ContentClaims, message::MimeFault> contentClaims(const message::Header &header, QByteArrayView octets,
                                                                  bool isWhole, const message::MimeReader &reader)
@@ -88,7 +72,7 @@ QFuture<Checked> MessageCheck::run(QByteArray octets, bool isWhole, std::chrono:
                                            .mail{fields, whole, isWhole, now},
                                            .now = now});
     if (m_parts.memory && isWhole) {
-        run->digest = digestOf(whole);
+        run->digest = sha256(whole);
         run->known = m_parts.memory->recall(run->digest, m_basis, verdict::authorDomain(message::authorOf(fields)));
     }
 

@@ -3,10 +3,9 @@
 
 #include "core/verdict/summary.h"
 
-#include <openssl/evp.h>
+#include "core/base/sha256.h"
 
 #include <algorithm>
-#include <array>
 
 namespace waxseal::verdict {
 
@@ -81,11 +80,8 @@ QByteArray fingerprintOf(const Account &account)
     std::sort(facts.begin(), facts.end()); // in which order a host was learnt changes no verdict
 
     const QByteArray text = facts.join('\n');
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (EVP_Digest(text.constData(), size_t(text.size()), digest.data(), &size, EVP_sha256(), nullptr) != 1)
-        return text; // longer, and as good
-    return QByteArray(reinterpret_cast<const char *>(digest.data()), qsizetype(size));
+    const QByteArray digest = sha256(text);
+    return digest.isEmpty() ? text : digest; // longer, and as good
 }
 
 } // namespace waxseal::verdict

@@ -32,11 +32,6 @@ QString signer(const expectations::Signer &signer)
     return signer.isAligned ? domain : Words::tr("%1 (a list or service)").arg(domain);
 }
 
-QString day(std::chrono::sys_seconds time)
-{
-    return dayOf(time);
-}
-
 QString nothingRemembered(const QString &folder)
 {
     return Words::tr("No author is remembered in %1.").arg(printable(folder));

@@ -18,7 +18,6 @@ ExpectationsHead expectationsHead();
 QString expectation(const expectations::History &history);
 /// The domain; of one that does not speak for the author also that.
 QString signer(const expectations::Signer &signer);
-QString day(std::chrono::sys_seconds time); ///< "2026-11-01"
 
 QString nothingRemembered(const QString &folder);
 QString nothingRememberedOf(const DomainName &author);

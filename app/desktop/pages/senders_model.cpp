@@ -48,7 +48,7 @@ int rankOf(const History &history)
 
 QString dayOrNothing(const std::optional<std::chrono::sys_seconds> &time)
 {
-    return time ? words::day(*time) : QString();
+    return time ? words::dayOf(*time) : QString();
 }
 
 /// "xn--": only such a name is shown otherwise than it stands on the wire.

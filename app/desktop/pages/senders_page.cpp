@@ -260,7 +260,7 @@ void SendersPage::showSigners(const History *history)
         const expectations::Signer &signer = history->signers[i];
         auto *item = new QTreeWidgetItem(m_signers,
                                          {words::signer(signer), QString::number(signer.messages),
-                                          words::day(signer.first), words::day(signer.last)});
+                                          words::dayOf(signer.first), words::dayOf(signer.last)});
         item->setTextAlignment(1, Qt::AlignTrailing | Qt::AlignVCenter);
         item->setData(0, signerRole, int(i));
     }
