@@ -3,12 +3,13 @@
 
 # waxseal_module(<name> PURE|ADAPTER SOURCES … [USES …] [LINKS …])
 #
-# PURE     computes and never touches the world: Qt6::Core, OpenSSL::Crypto, tl::expected and other pure modules.
+# PURE     computes and never touches the world: Qt6::Core, OpenSSL::Crypto, ldns for decoding, tl::expected and other
+#          pure modules.
 # ADAPTER  touches it, and implements an interface that a pure module declares.
 #
 # USES is what the module's headers need, LINKS what only its sources need. A module may use what core/CMakeLists.txt
 # declares above it and nothing else, so no arrow runs up.
-set(waxseal_pure_parts Qt6::Core OpenSSL::Crypto tl::expected)
+set(waxseal_pure_parts Qt6::Core OpenSSL::Crypto Ldns::ldns tl::expected)
 
 function(waxseal_module name kind)
     cmake_parse_arguments(PARSE_ARGV 2 module "" "" "SOURCES;USES;LINKS")

@@ -1421,10 +1421,6 @@ auch wenn --fail-on zutraf).</translation>
         <translation>Ausgang</translation>
     </message>
     <message>
-        <source>What will the recipient&apos;s provider enforce? Comes later, with writing mail.</source>
-        <translation>Was setzt der Provider des Empfängers durch? Kommt später, mit dem Schreiben von Mail.</translation>
-    </message>
-    <message>
         <source>Five answers, each with its shape</source>
         <translation>Fünf Antworten, jede mit ihrer Form</translation>
     </message>
@@ -1447,10 +1443,6 @@ auch wenn --fail-on zutraf).</translation>
     <message>
         <source>Waxseal never fetches pictures or anything else that a message points to.</source>
         <translation>Waxseal lädt nie Bilder oder anderes, worauf eine Nachricht verweist.</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer but DNS questions, and those can be switched off.</source>
-        <translation>Nichts verlässt diesen Computer außer DNS-Fragen, und die lassen sich abschalten.</translation>
     </message>
     <message>
         <source>There is no score and no overall grade.</source>
@@ -1881,10 +1873,6 @@ auch wenn --fail-on zutraf).</translation>
         <translation>nie gesendet</translation>
     </message>
     <message>
-        <source>When DNS is asked about others</source>
-        <translation>Wann das DNS nach anderen gefragt wird</translation>
-    </message>
-    <message>
         <source>For &amp;every message of a list</source>
         <translation>&amp;Für jede Nachricht einer Liste</translation>
     </message>
@@ -1937,14 +1925,6 @@ auch wenn --fail-on zutraf).</translation>
         <translation>En&amp;tfernen</translation>
     </message>
     <message>
-        <source>Questions asked so far</source>
-        <translation>Bisherige Fragen</translation>
-    </message>
-    <message>
-        <source>Kept on this computer only, newest first, at most 10,000.</source>
-        <translation>Nur auf diesem Computer, neueste zuerst, höchstens 10.000.</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -1967,10 +1947,6 @@ auch wenn --fail-on zutraf).</translation>
     <message>
         <source>Pur&amp;ge</source>
         <translation>A&amp;lle löschen</translation>
-    </message>
-    <message>
-        <source>Deletes all of them at once.</source>
-        <translation>Löscht alle auf einmal.</translation>
     </message>
     <message>
         <source>No question is recorded.</source>
@@ -2356,10 +2332,6 @@ auch wenn --fail-on zutraf).</translation>
         <translation>Er öffnet eine Seite bei %1. Den Link hat der Absender gewählt; sein Text kann etwas anderes sagen.</translation>
     </message>
     <message>
-        <source>It is a mail address. Waxseal does not write mail yet; copy the address.</source>
-        <translation>Es ist eine Mailadresse. Waxseal schreibt noch keine Mails; kopieren Sie die Adresse.</translation>
-    </message>
-    <message>
         <source>&amp;Open in browser</source>
         <translation>Im Browser ö&amp;ffnen</translation>
     </message>
@@ -2450,10 +2422,6 @@ Freie Software unter der Mozilla Public License 2.0.</translation>
     <message>
         <source>Shows who really sent a mail, how it travelled and who could read it.</source>
         <translation>Zeigt, wer eine Mail wirklich geschickt hat, wie sie reiste und wer sie lesen konnte.</translation>
-    </message>
-    <message>
-        <source>Mail files, folders, Maildirs or mbox files to open, a window each.</source>
-        <translation>Mail-Dateien, Ordner, Maildirs oder mbox-Dateien, jede in einem eigenen Fenster.</translation>
     </message>
     <message>
         <source>[PATH…]</source>
@@ -2686,26 +2654,6 @@ Freie Software unter der Mozilla Public License 2.0.</translation>
     <message>
         <source>Failed the check that %1 asks for, on %2.</source>
         <translation>Bestand am %2 die Prüfung nicht, die %1 verlangt.</translation>
-    </message>
-    <message>
-        <source>Usage: waxseal VERB [OPTION…] …
-
-Who sent a mail, how it travelled, who could read it – with the evidence.
-
-  inspect PATH…   judge received mail: .eml files, folders, Maildir, mbox, or - for standard input
-  expectations    what is remembered of authors, and forgetting it
-
-waxseal VERB --help says more. waxseal --version names the version.
-</source>
-        <translation>Aufruf: waxseal BEFEHL [OPTION…] …
-
-Wer eine Mail gesendet hat, wie sie ankam, wer sie lesen konnte – mit den Belegen.
-
-  inspect PFAD…   empfangene Mails beurteilen: .eml-Dateien, Ordner, Maildir, mbox, oder - für die Standardeingabe
-  expectations    was über Autoren gemerkt ist, und wie es vergessen wird
-
-waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
-</translation>
     </message>
     <message>
         <source>A forwarder whose ARC seals you accept: its word for the sender counts. Repeatable.</source>
@@ -3417,6 +3365,1390 @@ Widerspruch.
     <message>
         <source>Valid signature of %1, but a header line was added to the mail.</source>
         <translation>Gültige Signatur von %1, aber eine Kopfzeile kam zur Mail hinzu.</translation>
+    </message>
+    <message>
+        <source>Usage: waxseal VERB [OPTION…] …
+
+Who sent a mail, how it travelled, who could read it – with the evidence.
+
+  inspect PATH…   judge received mail: .eml files, folders, Maildir, mbox, or - for standard input
+  lookup ADDRESS… what recipients&apos; providers will enforce: TES, SMTPsec, DANE, MTA-STS, SecureMail, BSI
+  expectations    what is remembered of authors, and forgetting it
+
+waxseal VERB --help says more. waxseal --version names the version.
+</source>
+        <translation>Aufruf: waxseal BEFEHL [OPTION…] …
+
+Wer eine Mail gesendet hat, wie sie ankam, wer sie lesen konnte – mit den Belegen.
+
+  inspect PFAD…   empfangene Mails beurteilen: .eml-Dateien, Ordner, Maildir, mbox, oder - für die Standardeingabe
+  lookup ADRESSE… was die Provider von Empfängern durchsetzen: TES, SMTPsec, DANE, MTA-STS, SecureMail, BSI
+  expectations    was über Autoren gemerkt ist, und wie es vergessen wird
+
+waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
+</translation>
+    </message>
+    <message>
+        <source>Blind copy to</source>
+        <translation>Blindkopie an</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>Text der Mail</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>&amp;Kopien</translation>
+    </message>
+    <message>
+        <source>Comma or Enter ends an address. Left goes to those that are there; F2 changes one, Delete removes it.</source>
+        <translation>Komma oder Eingabetaste beendet eine Adresse. Links geht zu den vorhandenen; F2 ändert eine, Entf entfernt sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Draft</source>
+        <translation>&amp;Entwurf</translation>
+    </message>
+    <message>
+        <source>&amp;Save as .eml…</source>
+        <translation>Als .eml &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Attach files…</source>
+        <translation>Dateien &amp;anhängen…</translation>
+    </message>
+    <message>
+        <source>Dis&amp;card draft…</source>
+        <translation>Entwurf &amp;verwerfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Details of recipients</source>
+        <translation>&amp;Einzelheiten zu Empfängern</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt part</source>
+        <translation>&amp;Nächster Teil</translation>
+    </message>
+    <message>
+        <source>P&amp;revious part</source>
+        <translation>&amp;Voriger Teil</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>Ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>C&amp;opy address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Check recipients</source>
+        <translation>Empfänger prüfen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Diesen Hinweis ausblenden</translation>
+    </message>
+    <message>
+        <source>Sending comes with a later version. Save as .eml, then send it with another program.</source>
+        <translation>Senden kommt mit einer späteren Version. Als .eml speichern und mit einem anderen Programm senden.</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>Not an address: %1</source>
+        <translation>Keine Adresse: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most 500 recipients: %n left out.</source>
+        <translation>
+            <numerusform>Höchstens 500 Empfänger: einer ausgelassen.</numerusform>
+            <numerusform>Höchstens 500 Empfänger: %n ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not looked up: the settings say so.</source>
+        <translation>Nicht nachgeschlagen: so wollen es die Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Not checked: nobody can be asked now. See Settings.</source>
+        <translation>Nicht geprüft: gerade kann niemand gefragt werden. Siehe Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Named by a link; not looked up yet.</source>
+        <translation>Von einem Link genannt; noch nicht nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>Recipients checked. %1</source>
+        <translation>Empfänger geprüft. %1</translation>
+    </message>
+    <message>
+        <source>Add a recipient to see what its provider will do.</source>
+        <translation>Ein Empfänger zeigt hier, was sein Anbieter tun wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation>
+            <numerusform>Ein Empfänger</numerusform>
+            <numerusform>%n Empfänger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked up %1.</source>
+        <translation>Nachgeschlagen %1.</translation>
+    </message>
+    <message>
+        <source>Your own provider is not named, so only the recipient&apos;s side is told.</source>
+        <translation>Der eigene Anbieter ist nicht genannt, daher steht hier nur die Seite des Empfängers.</translation>
+    </message>
+    <message>
+        <source>Your side: %1 is still being looked up.</source>
+        <translation>Eigene Seite: %1 wird noch nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>member of TES</source>
+        <translation>Mitglied von TES</translation>
+    </message>
+    <message>
+        <source>no member of TES</source>
+        <translation>kein Mitglied von TES</translation>
+    </message>
+    <message>
+        <source>TES membership without proof</source>
+        <translation>TES-Mitgliedschaft ohne Beweis</translation>
+    </message>
+    <message>
+        <source>TES membership fails its DNSSEC check</source>
+        <translation>TES-Mitgliedschaft besteht die DNSSEC-Prüfung nicht</translation>
+    </message>
+    <message>
+        <source>TES membership could not be checked</source>
+        <translation>TES-Mitgliedschaft nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>offers SMTPsec</source>
+        <translation>bietet SMTPsec</translation>
+    </message>
+    <message>
+        <source>no SMTPsec</source>
+        <translation>kein SMTPsec</translation>
+    </message>
+    <message>
+        <source>SMTPsec could not be checked</source>
+        <translation>SMTPsec nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>on the BSI list</source>
+        <translation>auf der BSI-Liste</translation>
+    </message>
+    <message>
+        <source>not on the BSI list</source>
+        <translation>nicht auf der BSI-Liste</translation>
+    </message>
+    <message>
+        <source>Your side, %1: %2.</source>
+        <translation>Eigene Seite, %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s), %1</source>
+        <translation>
+            <numerusform>Ein Anhang, %1</numerusform>
+            <numerusform>%n Anhänge, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not attached: all attachments together may have %2.</source>
+        <translation>%1 wurde nicht angehängt: alle Anhänge zusammen dürfen %2 haben.</translation>
+    </message>
+    <message>
+        <source>%1 was not attached: a mail may have 200 attachments.</source>
+        <translation>%1 wurde nicht angehängt: eine Mail darf 200 Anhänge haben.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file. Pack a folder into one file first.</source>
+        <translation>%1 ist keine Datei. Einen Ordner zuerst in eine Datei packen.</translation>
+    </message>
+    <message>
+        <source>%1 was not attached: %2</source>
+        <translation>%1 wurde nicht angehängt: %2</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>Saving the draft…</source>
+        <translation>Entwurf wird gesichert…</translation>
+    </message>
+    <message>
+        <source>Draft not saved: %1</source>
+        <translation>Entwurf nicht gesichert: %1</translation>
+    </message>
+    <message>
+        <source>The draft cannot be opened: %1</source>
+        <translation>Der Entwurf lässt sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>The drafts cannot be read: %1</source>
+        <translation>Die Entwürfe lassen sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>Discard this draft and its attachments? It cannot be brought back.</source>
+        <translation>Diesen Entwurf mit seinen Anhängen verwerfen? Er lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>The last changes are not saved. Close the window and lose them?</source>
+        <translation>Die letzten Änderungen sind nicht gesichert. Fenster schließen und sie verlieren?</translation>
+    </message>
+    <message>
+        <source>&amp;Lose changes</source>
+        <translation>Änderungen &amp;verlieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished draft(s) from the last time.</source>
+        <translation>
+            <numerusform>Ein unfertiger Entwurf vom letzten Mal.</numerusform>
+            <numerusform>%n unfertige Entwürfe vom letzten Mal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show drafts</source>
+        <translation>Entwürfe zeigen</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Keine Entwürfe</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, to %2, %3</source>
+        <translation>%1, an %2, %3</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written.</source>
+        <translation>in seinen Ordner lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>the disk is full; make room.</source>
+        <translation>der Datenträger ist voll; Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>a file cannot be read.</source>
+        <translation>eine Datei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>the draft is damaged.</source>
+        <translation>der Entwurf ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>it is too large; shorten it.</source>
+        <translation>er ist zu groß; kürzen.</translation>
+    </message>
+    <message>
+        <source>it is open in another window.</source>
+        <translation>er ist in einem anderen Fenster offen.</translation>
+    </message>
+    <message>
+        <source>it was cancelled.</source>
+        <translation>es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>A link began this mail; whoever wrote the link chose what stands here.</source>
+        <translation>Ein Link hat diese Mail begonnen; wer ihn schrieb, hat gewählt, was hier steht.</translation>
+    </message>
+    <message>
+        <source>A link began this mail. Not taken from it: %1.</source>
+        <translation>Ein Link hat diese Mail begonnen. Nicht übernommen: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked about its recipients yet.</source>
+        <translation>Zu seinen Empfängern wurde noch nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>This link cannot be used: it is broken or too long.</source>
+        <translation>Dieser Link ist nicht brauchbar: er ist fehlerhaft oder zu lang.</translation>
+    </message>
+    <message>
+        <source>Choose a message first.</source>
+        <translation>Zuerst eine Nachricht auswählen.</translation>
+    </message>
+    <message>
+        <source>%1 wrote:</source>
+        <translation>%1 schrieb:</translation>
+    </message>
+    <message>
+        <source>On %1, %2 wrote:</source>
+        <translation>Am %1 schrieb %2:</translation>
+    </message>
+    <message>
+        <source>Forwarded message</source>
+        <translation>Weitergeleitete Nachricht</translation>
+    </message>
+    <message>
+        <source>Save the mail</source>
+        <translation>Mail speichern</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Another program can send it.</source>
+        <translation>Gespeichert als %1. Ein anderes Programm kann sie senden.</translation>
+    </message>
+    <message>
+        <source>Enter your own address in the From line.</source>
+        <translation>In der Zeile „Von“ die eigene Adresse eintragen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an address. Correct or remove it.</source>
+        <translation>„%1“ ist keine Adresse. Berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>The attachment %1 cannot be read. Remove it or attach it again.</source>
+        <translation>Der Anhang %1 lässt sich nicht lesen. Entfernen oder neu anhängen.</translation>
+    </message>
+    <message>
+        <source>The mail is too large. Remove attachments.</source>
+        <translation>Die Mail ist zu groß. Anhänge entfernen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1. Choose another folder.</source>
+        <translation>Die Datei lässt sich nicht schreiben: %1. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled.</source>
+        <translation>Das Speichern wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>One JSON object per address, one per line.</source>
+        <translation>Ein JSON-Objekt je Adresse, eines je Zeile.</translation>
+    </message>
+    <message>
+        <source>Look up as of this time instead of the clock&apos;s.</source>
+        <translation>Zu dieser Zeit nachschlagen statt zu der der Uhr.</translation>
+    </message>
+    <message>
+        <source>Your own mail domain. A promise needs both ends; without it only the other side is judged.</source>
+        <translation>Ihre eigene Maildomain. Eine Zusage braucht beide Enden; ohne sie wird nur die Gegenseite beurteilt.</translation>
+    </message>
+    <message>
+        <source>Domains looked up at a time; default: 24.</source>
+        <translation>Domains, die zugleich nachgeschlagen werden; üblich: 24.</translation>
+    </message>
+    <message>
+        <source>Exit status 1 when a way out has this outcome.</source>
+        <translation>Rückgabewert 1, wenn ein Weg hinaus dieses Ergebnis hat.</translation>
+    </message>
+    <message>
+        <source>Look up the recipients of the built-in demonstration.</source>
+        <translation>Die Empfänger der eingebauten Vorführung nachschlagen.</translation>
+    </message>
+    <message>
+        <source>Remember MTA-STS policies in this folder for as long as they hold.</source>
+        <translation>MTA-STS-Richtlinien in diesem Ordner merken, solange sie gelten.</translation>
+    </message>
+    <message>
+        <source>Usage: waxseal lookup [OPTION…] ADDRESS…</source>
+        <translation>Aufruf: waxseal lookup [OPTION…] ADRESSE…</translation>
+    </message>
+    <message>
+        <source>Looks up what the recipients&apos; providers will enforce: TES, SMTPsec, DANE, MTA-STS, SecureMail, BSI.
+Asks DNS, and the web servers of domains that have an MTA-STS policy; nothing is sent to a mail server.
+Outcomes: confirmed, stated, nothing, unchecked, contradicted.
+Exit status: 0 done, 1 --fail-on was met, 2 wrong usage, 3 an address could not be read (the others were
+looked up; also when --fail-on was met).</source>
+        <translation>Schlägt nach, was die Provider der Empfänger durchsetzen: TES, SMTPsec, DANE, MTA-STS, SecureMail, BSI.
+Fragt das DNS und die Webserver von Domains mit MTA-STS-Richtlinie; an keinen Mailserver wird etwas gesendet.
+Ergebnisse: confirmed, stated, nothing, unchecked, contradicted (bestätigt, behauptet, nichts, nicht prüfbar, widerlegt).
+Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 eine Adresse war nicht lesbar (die anderen wurden
+nachgeschlagen; auch wenn --fail-on zutraf).</translation>
+    </message>
+    <message>
+        <source>A mail address, or - for a list on standard input, one a line.</source>
+        <translation>Eine Mailadresse, oder - für eine Liste auf der Standardeingabe, eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>Further roots (PEM) for the web servers of policies, beside the system&apos;s.</source>
+        <translation>Weitere Wurzelzertifikate (PEM) für die Webserver der Richtlinien, neben denen des Systems.</translation>
+    </message>
+    <message>
+        <source>Also connect to the mail servers (port 25) and compare their certificates with DNS.</source>
+        <translation>Auch die Mailserver ansprechen (Port 25) und ihre Zertifikate mit dem DNS vergleichen.</translation>
+    </message>
+    <message>
+        <source>Look for no keys. Keys are not looked for yet.</source>
+        <translation>Keine Schlüssel suchen. Nach Schlüsseln wird noch nicht gesucht.</translation>
+    </message>
+    <message>
+        <source>Name at least one address, or - for a list on standard input; waxseal lookup --help says more.</source>
+        <translation>Bitte mindestens eine Adresse nennen, oder - für eine Liste auf der Standardeingabe; mehr sagt waxseal lookup --help.</translation>
+    </message>
+    <message>
+        <source>%1: there is no certificate in PEM form; name another file.</source>
+        <translation>%1: kein Zertifikat in PEM-Form; bitte eine andere Datei nennen.</translation>
+    </message>
+    <message>
+        <source>standard input: larger than a list of addresses may be (16 MiB); the rest was left out.</source>
+        <translation>Standardeingabe: größer, als eine Adressliste sein darf (16 MiB); der Rest blieb weg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n address(es)</source>
+        <translation>
+            <numerusform>%1 von %n Adresse</numerusform>
+            <numerusform>%1 von %n Adressen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The demonstration: invented recipients under invented, signed DNS zones; nothing leaves this computer.</source>
+        <translation>Die Vorführung: erfundene Empfänger unter erfundenen, signierten DNS-Zonen; nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>What will the recipient&apos;s provider enforce?</source>
+        <translation>Was setzt der Provider des Empfängers durch?</translation>
+    </message>
+    <message>
+        <source>Only questions leave this computer: by DNS, and by HTTPS for the policy of a recipient&apos;s domain. Both can be switched off.</source>
+        <translation>Nur Fragen verlassen diesen Computer: über DNS, und über HTTPS nach der Richtlinie einer Empfänger-Domain. Beides lässt sich abschalten.</translation>
+    </message>
+    <message>
+        <source>Tell each name &amp;server only its part of a name</source>
+        <translation>Jedem Nameserver n&amp;ur seinen Teil des Namens nennen</translation>
+    </message>
+    <message>
+        <source>Fewer learn the whole name (QNAME minimisation), but answers take more than twice as long.</source>
+        <translation>Weniger Server erfahren den ganzen Namen (QNAME-Minimierung), aber Antworten dauern mehr als doppelt so lang.</translation>
+    </message>
+    <message>
+        <source>DNS questions about a recipient&apos;s domain and mail servers</source>
+        <translation>DNS-Fragen nach Domain und Mailservern eines Empfängers</translation>
+    </message>
+    <message>
+        <source>Your resolver: the domains you write to. Their name servers: that somebody is about to write.</source>
+        <translation>Ihr Resolver: die Domains, an die Sie schreiben. Deren Nameserver: dass bald jemand schreibt.</translation>
+    </message>
+    <message>
+        <source>while you write, once an address is complete</source>
+        <translation>beim Schreiben, sobald eine Adresse vollständig ist</translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of a recipient&apos;s domain, by HTTPS</source>
+        <translation>Die MTA-STS-Richtlinie einer Empfänger-Domain, über HTTPS</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s web host: your IP address, and that you ask about this domain.</source>
+        <translation>Der Webserver des Empfängers: Ihre IP-Adresse, und dass Sie nach dieser Domain fragen.</translation>
+    </message>
+    <message>
+        <source>while you write, where DNS announces a policy</source>
+        <translation>beim Schreiben, wo das DNS eine Richtlinie ankündigt</translation>
+    </message>
+    <message>
+        <source>When DNS is asked about senders</source>
+        <translation>Wann das DNS nach Absendern gefragt wird</translation>
+    </message>
+    <message>
+        <source>Recipients, while you write</source>
+        <translation>Empfänger, während Sie schreiben</translation>
+    </message>
+    <message>
+        <source>Look &amp;up what a recipient&apos;s provider will enforce</source>
+        <translation>&amp;Beim Schreiben nachsehen, was der Provider des Empfängers durchsetzt</translation>
+    </message>
+    <message>
+        <source>Each domain once an address is complete. Without this, nothing is asked.</source>
+        <translation>Jede Domain, sobald eine Adresse vollständig ist. Ohne dies wird nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Ask me before a &amp;new domain is looked up</source>
+        <translation>&amp;Vor dem Nachsehen einer neuen Domain fragen</translation>
+    </message>
+    <message>
+        <source>Nobody is asked about a domain until you allow it, once for each.</source>
+        <translation>Nach einer Domain wird niemand gefragt, bis Sie es einmal für sie erlauben.</translation>
+    </message>
+    <message>
+        <source>What was asked so far</source>
+        <translation>Was bisher gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Kept on this computer only, newest first, at most 10,000. HTTPS and SMTP stand for servers that were connected to.</source>
+        <translation>Nur auf diesem Computer, neueste zuerst, höchstens 10.000. HTTPS und SMTP stehen für Server, zu denen verbunden wurde.</translation>
+    </message>
+    <message>
+        <source>Deletes all of them, with the answers and policies that are kept and the domains that you allowed.</source>
+        <translation>Löscht alle, dazu die gemerkten Antworten und Richtlinien und die Domains, die Sie erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>hat geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 takes no mail, by its own word.</source>
+        <translation>%1 nimmt nach eigener Angabe keine Mail an.</translation>
+    </message>
+    <message>
+        <source>There is no domain %1; check the address.</source>
+        <translation>Die Domain %1 gibt es nicht; bitte Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 has no server that takes mail.</source>
+        <translation>%1 hat keinen Server, der Mail annimmt.</translation>
+    </message>
+    <message>
+        <source>Not checked: records of %1 fail their DNSSEC check.</source>
+        <translation>Nicht geprüft: Einträge von %1 bestehen die DNSSEC-Prüfung nicht.</translation>
+    </message>
+    <message>
+        <source>Not checked: offline, so nobody was asked about %1.</source>
+        <translation>Nicht geprüft: offline, deshalb keine Frage zu %1.</translation>
+    </message>
+    <message>
+        <source>Not checked: you do not want %1 looked up.</source>
+        <translation>Nicht geprüft: %1 soll nicht nachgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>Could not find out everything about %1.</source>
+        <translation>Zu %1 ließ sich nicht alles herausfinden.</translation>
+    </message>
+    <message>
+        <source>Not checked: no answer about %1. Try again.</source>
+        <translation>Nicht geprüft: keine Antwort zu %1. Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Still asking about %1.</source>
+        <translation>Die Abfrage zu %1 läuft noch.</translation>
+    </message>
+    <message>
+        <source>Your provider and %1 are TES members; encryption is demanded.</source>
+        <translation>Ihr Provider und %1 sind TES-Mitglieder; Verschlüsselung ist Pflicht.</translation>
+    </message>
+    <message>
+        <source>Your provider and %1 offer SMTPsec: that or no delivery.</source>
+        <translation>Ihr Provider und %1 bieten SMTPsec: so oder keine Zustellung.</translation>
+    </message>
+    <message>
+        <source>Would be refused: SMTPsec records of %1 fail DNSSEC.</source>
+        <translation>Würde abgelehnt: SMTPsec-Einträge von %1 bestehen die DNSSEC-Prüfung nicht.</translation>
+    </message>
+    <message>
+        <source>Would be refused: no SMTPsec answer about %1.</source>
+        <translation>Würde abgelehnt: keine SMTPsec-Antwort zu %1.</translation>
+    </message>
+    <message>
+        <source>A server of %1 shows another certificate than DNS names.</source>
+        <translation>Server von %1 zeigt ein anderes Zertifikat als im DNS.</translation>
+    </message>
+    <message>
+        <source>Your provider and that of %1 are on BSI&apos;s list.</source>
+        <translation>Ihr Provider und der von %1 stehen auf der BSI-Liste.</translation>
+    </message>
+    <message>
+        <source>%1 is a TES member; your own side is unproven.</source>
+        <translation>%1 ist TES-Mitglied; für Ihre Seite ist nichts belegt.</translation>
+    </message>
+    <message>
+        <source>%1 offers SMTPsec; your own side is unproven.</source>
+        <translation>%1 bietet SMTPsec; für Ihre Seite ist nichts belegt.</translation>
+    </message>
+    <message>
+        <source>%1 lets senders require encryption; your provider says it will.</source>
+        <translation>%1 lässt Verschlüsselung erzwingen; Ihr Provider sagt es zu.</translation>
+    </message>
+    <message>
+        <source>%1 lets senders require encryption; whether yours does is unknown.</source>
+        <translation>%1 lässt Verschlüsselung erzwingen; von Ihrem Provider ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>The policy of %1 names none of its mail servers.</source>
+        <translation>Die Richtlinie von %1 nennt keinen ihrer Mailserver.</translation>
+    </message>
+    <message>
+        <source>%1 asks senders to encrypt; whether yours does is unknown.</source>
+        <translation>%1 verlangt Verschlüsselung; von Ihrem Provider ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>The name %1 promises to take encrypted mail only.</source>
+        <translation>Der Name %1 verspricht, nur verschlüsselte Mail anzunehmen.</translation>
+    </message>
+    <message>
+        <source>Only some servers of %1 let senders require encryption.</source>
+        <translation>Nur manche Server von %1 lassen Verschlüsselung erzwingen.</translation>
+    </message>
+    <message>
+        <source>%1 wants encryption, but its servers cannot be recognised.</source>
+        <translation>%1 will Verschlüsselung, doch seine Server sind nicht erkennbar.</translation>
+    </message>
+    <message>
+        <source>Policy of %1 in test mode: not binding.</source>
+        <translation>Richtlinie von %1 im Testbetrieb: nicht bindend.</translation>
+    </message>
+    <message>
+        <source>May travel to %1 unencrypted, like a postcard.</source>
+        <translation>Reist vielleicht unverschlüsselt zu %1, wie eine Postkarte.</translation>
+    </message>
+    <message>
+        <source>Encryption between servers is not end-to-end: both providers can read the mail.</source>
+        <translation>Verschlüsselung zwischen Servern ist nicht Ende-zu-Ende: Beide Provider können die Mail lesen.</translation>
+    </message>
+    <message>
+        <source>This is what the other side offers; whether your provider makes use of it is not known here.</source>
+        <translation>Das bietet die Gegenseite an; ob Ihr Provider es nutzt, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A mistake of the other side can look the same. Mail may come back.</source>
+        <translation>Ein Fehler der Gegenseite kann genauso aussehen. Die Mail kommt vielleicht zurück.</translation>
+    </message>
+    <message>
+        <source>This is no sign for or against encryption.</source>
+        <translation>Das ist kein Zeichen für oder gegen Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>The rules bind both providers; that they keep them with each mail is not checked.</source>
+        <translation>Die Regeln binden beide Provider; dass sie sie bei jeder Mail halten, wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Servers may encrypt all the same, but nothing makes them.</source>
+        <translation>Server verschlüsseln vielleicht trotzdem, aber nichts zwingt sie.</translation>
+    </message>
+    <message>
+        <source>The address may be mistyped, or no longer in use.</source>
+        <translation>Die Adresse ist vielleicht vertippt oder nicht mehr in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>So can somebody between this network and that server.</source>
+        <translation>Auch jemand zwischen diesem Netz und jenem Server kann so aussehen.</translation>
+    </message>
+    <message>
+        <source>BSI certified both for rules of 2016 (TR-03108-1 v1.0.1); each mail is not checked.</source>
+        <translation>Das BSI hat beide nach Regeln von 2016 zertifiziert (TR-03108-1 v1.0.1); die einzelne Mail wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>That your provider keeps its word with each mail is not checked.</source>
+        <translation>Dass Ihr Provider bei jeder Mail Wort hält, wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>A policy is the word of a web server, not proven by DNSSEC.</source>
+        <translation>Eine Richtlinie ist das Wort eines Webservers, nicht durch DNSSEC belegt.</translation>
+    </message>
+    <message>
+        <source>A promise in a name: the server need not show who it is, and how your own provider delivers is not known.</source>
+        <translation>Ein Versprechen in einem Namen: Der Server muss nicht zeigen, wer er ist, und wie Ihr eigener Provider zustellt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A mistake of that domain can look the same. A provider that checks DNSSEC would not deliver there.</source>
+        <translation>Ein Fehler dieser Domain kann genauso aussehen. Ein Provider, der DNSSEC prüft, würde dorthin nicht zustellen.</translation>
+    </message>
+    <message>
+        <source>Somebody on the way could take the place of such a server.</source>
+        <translation>Jemand auf dem Weg könnte sich an die Stelle eines solchen Servers setzen.</translation>
+    </message>
+    <message>
+        <source>Your own domain: %1</source>
+        <translation>Ihre eigene Domain: %1</translation>
+    </message>
+    <message>
+        <source>Your own domain is not named, so only the other side is judged.</source>
+        <translation>Ihre eigene Domain ist nicht genannt; so wird nur die Gegenseite beurteilt.</translation>
+    </message>
+    <message>
+        <source>Looking up %1 …</source>
+        <translation>%1 wird nachgeschlagen …</translation>
+    </message>
+    <message>
+        <source>%1 takes long to answer …</source>
+        <translation>%1 braucht lange für die Antwort …</translation>
+    </message>
+    <message>
+        <source>Not looked up: you want to be asked about %1.</source>
+        <translation>Nicht nachgeschlagen: Zu %1 möchten Sie gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Not looked up: you have blocked %1.</source>
+        <translation>Nicht nachgeschlagen: %1 ist von Ihnen gesperrt.</translation>
+    </message>
+    <message>
+        <source>There is no address; it looks like anna@example.com.</source>
+        <translation>Hier steht keine Adresse; sie sieht aus wie anna@example.com.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too long for an address; shorten it.</source>
+        <translation>„%1“ ist zu lang für eine Adresse; bitte kürzen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no @; an address looks like anna@example.com.</source>
+        <translation>„%1“ hat kein @; eine Adresse sieht aus wie anna@example.com.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks the name before the @; add it.</source>
+        <translation>„%1“ fehlt der Name vor dem @; bitte ergänzen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks the domain behind the @; add it.</source>
+        <translation>„%1“ fehlt die Domain hinter dem @; bitte ergänzen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the name before the @ cannot be read; check its characters.</source>
+        <translation>„%1“: Der Name vor dem @ ist nicht lesbar; bitte die Zeichen prüfen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the domain cannot be read; check character %2.</source>
+        <translation>„%1“: Die Domain ist nicht lesbar; bitte Zeichen %2 prüfen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the domain lacks its ending, such as .org; add it.</source>
+        <translation>„%1“: Der Domain fehlt die Endung, etwa .org; bitte ergänzen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a number in the place of a domain; name the domain.</source>
+        <translation>„%1“ hat eine Nummer statt einer Domain; bitte die Domain nennen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks like several addresses; put commas between them.</source>
+        <translation>„%1“ sieht nach mehreren Adressen aus; bitte Kommas dazwischensetzen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has invisible characters; type it anew.</source>
+        <translation>„%1“ enthält unsichtbare Zeichen; bitte neu tippen.</translation>
+    </message>
+    <message>
+        <source>Not possible for %1 of %2: %3</source>
+        <translation>Nicht möglich für %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>May travel unencrypted for %1 of %2: %3</source>
+        <translation>Reist vielleicht unverschlüsselt bei %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Could not check for %1 of %2: %3</source>
+        <translation>Nicht prüfbar für %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>All %1 providers offer encryption; yours need not use it.</source>
+        <translation>Alle %1 Provider bieten Verschlüsselung; Ihrer muss sie nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>Only offered by the other side for %1 of %2: %3</source>
+        <translation>Nur von der Gegenseite angeboten für %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>For all %1, both providers&apos; rules demand encryption.</source>
+        <translation>Für alle %1 verlangen die Regeln beider Provider Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>No address, %1 of %2: %3</source>
+        <translation>Keine Adresse, %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Still looking up %1 of %2: %3</source>
+        <translation>Noch beim Nachschlagen, %1 von %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your provider is a member too: %1</source>
+        <translation>Ihr Provider ist ebenfalls Mitglied: %1</translation>
+    </message>
+    <message>
+        <source>Your provider is no member of TES.</source>
+        <translation>Ihr Provider ist kein Mitglied von TES.</translation>
+    </message>
+    <message>
+        <source>Your provider&apos;s membership is not provable.</source>
+        <translation>Die Mitgliedschaft Ihres Providers ist nicht belegbar.</translation>
+    </message>
+    <message>
+        <source>No answer about your provider and TES.</source>
+        <translation>Keine Antwort zu Ihrem Provider und TES.</translation>
+    </message>
+    <message>
+        <source>Duty of a member kept: %1</source>
+        <translation>Pflicht eines Mitglieds erfüllt: %1</translation>
+    </message>
+    <message>
+        <source>Duty of a member missed: %1</source>
+        <translation>Pflicht eines Mitglieds verletzt: %1</translation>
+    </message>
+    <message>
+        <source>Duty of a member, not checked: %1</source>
+        <translation>Pflicht eines Mitglieds, nicht geprüft: %1</translation>
+    </message>
+    <message>
+        <source>%1 vouches for %2, which runs %3.</source>
+        <translation>%1 bürgt für %2, das %3 betreibt.</translation>
+    </message>
+    <message>
+        <source>TLSA records for every mail server</source>
+        <translation>TLSA-Einträge für jeden Mailserver</translation>
+    </message>
+    <message>
+        <source>TLSA usage 2 or 3, SHA-256 or stronger</source>
+        <translation>TLSA-Verwendung 2 oder 3, SHA-256 oder stärker</translation>
+    </message>
+    <message>
+        <source>its zone is signed</source>
+        <translation>die Zone ist signiert</translation>
+    </message>
+    <message>
+        <source>keys of its zone are long enough</source>
+        <translation>die Schlüssel der Zone sind lang genug</translation>
+    </message>
+    <message>
+        <source>A record on the way is not signed, so anybody could have written it.</source>
+        <translation>Ein Eintrag auf dem Weg ist nicht signiert; jeder könnte ihn geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>still being asked about</source>
+        <translation>wird noch abgefragt</translation>
+    </message>
+    <message>
+        <source>can be recognised, by the TES profile</source>
+        <translation>erkennbar, nach dem TES-Profil</translation>
+    </message>
+    <message>
+        <source>can be recognised, not by the TES profile</source>
+        <translation>erkennbar, nicht nach dem TES-Profil</translation>
+    </message>
+    <message>
+        <source>demands encryption, cannot be recognised</source>
+        <translation>verlangt Verschlüsselung, ist nicht erkennbar</translation>
+    </message>
+    <message>
+        <source>no TLSA record</source>
+        <translation>kein TLSA-Eintrag</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>nicht signiert</translation>
+    </message>
+    <message>
+        <source>has no address</source>
+        <translation>hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>an answer fails its DNSSEC check</source>
+        <translation>eine Antwort besteht die DNSSEC-Prüfung nicht</translation>
+    </message>
+    <message>
+        <source>not reached on port 25, which many networks block</source>
+        <translation>auf Port 25 nicht erreicht; viele Netze sperren ihn</translation>
+    </message>
+    <message>
+        <source>its name points into a private network, which is not asked</source>
+        <translation>der Name zeigt in ein privates Netz, das nicht gefragt wird</translation>
+    </message>
+    <message>
+        <source>what answers is no mail server</source>
+        <translation>was antwortet, ist kein Mailserver</translation>
+    </message>
+    <message>
+        <source>it sent us away</source>
+        <translation>er hat uns weggeschickt</translation>
+    </message>
+    <message>
+        <source>it offers no encryption</source>
+        <translation>er bietet keine Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>encryption did not come about</source>
+        <translation>Verschlüsselung kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>its certificate is the one that DNS names</source>
+        <translation>sein Zertifikat ist das, welches das DNS nennt</translation>
+    </message>
+    <message>
+        <source>its certificate is not the one that DNS names</source>
+        <translation>sein Zertifikat ist nicht das, welches das DNS nennt</translation>
+    </message>
+    <message>
+        <source>DNS names no certificate to compare with</source>
+        <translation>das DNS nennt kein Zertifikat zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>its certificate cannot be read</source>
+        <translation>sein Zertifikat ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Looked at %1: %2</source>
+        <translation>%1 angesehen: %2</translation>
+    </message>
+    <message>
+        <source>No MX record: mail goes to %1 itself.</source>
+        <translation>Kein MX-Eintrag: Mail geht an %1 selbst.</translation>
+    </message>
+    <message>
+        <source>Not every MX record was looked at.</source>
+        <translation>Nicht jeder MX-Eintrag wurde angesehen.</translation>
+    </message>
+    <message>
+        <source>%1 is another name of %2.</source>
+        <translation>%1 ist ein anderer Name von %2.</translation>
+    </message>
+    <message>
+        <source>Server %1, port %2, priority %3, weight %4; %5</source>
+        <translation>Server %1, Port %2, Priorität %3, Gewicht %4; %5</translation>
+    </message>
+    <message>
+        <source>A provider that uses SMTPsec would not deliver.</source>
+        <translation>Ein Provider mit SMTPsec würde nicht zustellen.</translation>
+    </message>
+    <message>
+        <source>A provider that uses SMTPsec would deliver by ordinary SMTP.</source>
+        <translation>Ein Provider mit SMTPsec würde über gewöhnliches SMTP zustellen.</translation>
+    </message>
+    <message>
+        <source>Your provider offers SMTPsec too.</source>
+        <translation>Ihr Provider bietet ebenfalls SMTPsec.</translation>
+    </message>
+    <message>
+        <source>Your provider does not offer SMTPsec.</source>
+        <translation>Ihr Provider bietet SMTPsec nicht an.</translation>
+    </message>
+    <message>
+        <source>No usable answer about your provider and SMTPsec.</source>
+        <translation>Keine brauchbare Antwort zu Ihrem Provider und SMTPsec.</translation>
+    </message>
+    <message>
+        <source>its web server has no address</source>
+        <translation>der Webserver hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>the address of its web server fails its DNSSEC check</source>
+        <translation>die Adresse des Webservers besteht die DNSSEC-Prüfung nicht</translation>
+    </message>
+    <message>
+        <source>no answer about the address of its web server</source>
+        <translation>keine Antwort zur Adresse des Webservers</translation>
+    </message>
+    <message>
+        <source>its web server was not reached</source>
+        <translation>der Webserver war nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>the certificate of its web server does not hold</source>
+        <translation>das Zertifikat des Webservers hält nicht stand</translation>
+    </message>
+    <message>
+        <source>it points to another place, which the rules forbid</source>
+        <translation>er verweist an einen anderen Ort, was die Regeln verbieten</translation>
+    </message>
+    <message>
+        <source>the web server has none (status %1)</source>
+        <translation>der Webserver hat keine (Status %1)</translation>
+    </message>
+    <message>
+        <source>what the web server gives is no plain text</source>
+        <translation>was der Webserver gibt, ist kein reiner Text</translation>
+    </message>
+    <message>
+        <source>the file is too large</source>
+        <translation>die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>what the web server says cannot be read</source>
+        <translation>was der Webserver sagt, ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the file does not say that it is a policy</source>
+        <translation>die Datei sagt nicht, dass sie eine Richtlinie ist</translation>
+    </message>
+    <message>
+        <source>its mode is none that there is</source>
+        <translation>ihr Modus ist keiner, den es gibt</translation>
+    </message>
+    <message>
+        <source>it does not say how long it holds</source>
+        <translation>sie sagt nicht, wie lange sie gilt</translation>
+    </message>
+    <message>
+        <source>a mail server in it has no proper name</source>
+        <translation>ein Mailserver darin hat keinen richtigen Namen</translation>
+    </message>
+    <message>
+        <source>it names no mail server</source>
+        <translation>sie nennt keinen Mailserver</translation>
+    </message>
+    <message>
+        <source>it names too many mail servers</source>
+        <translation>sie nennt zu viele Mailserver</translation>
+    </message>
+    <message>
+        <source>a line in it cannot be read</source>
+        <translation>eine Zeile darin ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Policy: mode %1, fetched %2, holds until %3</source>
+        <translation>Richtlinie: Modus %1, geholt %2, gilt bis %3</translation>
+    </message>
+    <message>
+        <source>Policy: mail servers %1</source>
+        <translation>Richtlinie: Mailserver %1</translation>
+    </message>
+    <message>
+        <source>Remembered from an earlier look: there was no new answer, and it still holds.</source>
+        <translation>Gemerkt von früher: Es kam keine neue Antwort, und sie gilt noch.</translation>
+    </message>
+    <message>
+        <source>Not in the policy: %1</source>
+        <translation>Nicht in der Richtlinie: %1</translation>
+    </message>
+    <message>
+        <source>Policy: %1, tried %2</source>
+        <translation>Richtlinie: %1, versucht %2</translation>
+    </message>
+    <message>
+        <source>SPF or Sender ID: no answer</source>
+        <translation>SPF oder Sender ID: keine Antwort</translation>
+    </message>
+    <message>
+        <source>Its SPF record ends in -all, as the draft asks.</source>
+        <translation>Sein SPF-Eintrag endet auf -all, wie der Entwurf es verlangt.</translation>
+    </message>
+    <message>
+        <source>Would not qualify as sender: no SPF record with -all.</source>
+        <translation>Als Absender nicht nach den Regeln: kein SPF-Eintrag mit -all.</translation>
+    </message>
+    <message>
+        <source>Its Sender ID record ends in -all, as the draft asks.</source>
+        <translation>Sein Sender-ID-Eintrag endet auf -all, wie der Entwurf es verlangt.</translation>
+    </message>
+    <message>
+        <source>Would not qualify as sender: no Sender ID record with -all.</source>
+        <translation>Als Absender nicht nach den Regeln: kein Sender-ID-Eintrag mit -all.</translation>
+    </message>
+    <message>
+        <source>It has MX records, which the draft does not allow such a name.</source>
+        <translation>Er hat MX-Einträge, was der Entwurf solchen Namen nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>On the list: %1</source>
+        <translation>Auf der Liste: %1</translation>
+    </message>
+    <message>
+        <source>On the list: %1, certificate %2</source>
+        <translation>Auf der Liste: %1, Zertifikat %2</translation>
+    </message>
+    <message>
+        <source>Derived from its mail servers; the domain itself is not on the list.</source>
+        <translation>Aus den Mailservern abgeleitet; die Domain selbst steht nicht auf der Liste.</translation>
+    </message>
+    <message>
+        <source>The list says something only where your provider is on it too.</source>
+        <translation>Die Liste sagt nur etwas, wo auch Ihr Provider darauf steht.</translation>
+    </message>
+    <message>
+        <source>Your provider on the list: %1</source>
+        <translation>Ihr Provider auf der Liste: %1</translation>
+    </message>
+    <message>
+        <source>As the rules ask: signed, with TLSA records for every mail server.</source>
+        <translation>Wie die Regeln es verlangen: signiert, mit TLSA-Einträgen für jeden Mailserver.</translation>
+    </message>
+    <message>
+        <source>Unlike the rules ask: not signed, or without TLSA records for a mail server.</source>
+        <translation>Anders als die Regeln verlangen: nicht signiert, oder ein Mailserver ohne TLSA-Einträge.</translation>
+    </message>
+    <message>
+        <source>%1 is a member of TES.</source>
+        <translation>%1 ist Mitglied von TES.</translation>
+    </message>
+    <message>
+        <source>%1 is no member of TES.</source>
+        <translation>%1 ist kein Mitglied von TES.</translation>
+    </message>
+    <message>
+        <source>%1 claims TES membership, which is not provable.</source>
+        <translation>%1 behauptet, TES-Mitglied zu sein; belegbar ist es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 has a TES record that no member can have.</source>
+        <translation>%1 hat einen TES-Eintrag, den kein Mitglied haben kann.</translation>
+    </message>
+    <message>
+        <source>TES records of %1 fail their DNSSEC check.</source>
+        <translation>TES-Einträge von %1 bestehen die DNSSEC-Prüfung nicht.</translation>
+    </message>
+    <message>
+        <source>TES not checked: no answer about %1.</source>
+        <translation>TES nicht geprüft: keine Antwort zu %1.</translation>
+    </message>
+    <message>
+        <source>TES: still asking about %1.</source>
+        <translation>TES: Die Abfrage zu %1 läuft noch.</translation>
+    </message>
+    <message>
+        <source>%1 takes mail by SMTPsec.</source>
+        <translation>%1 nimmt Mail über SMTPsec an.</translation>
+    </message>
+    <message>
+        <source>No SMTPsec: %1 has no DNSSEC.</source>
+        <translation>Kein SMTPsec: %1 hat kein DNSSEC.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer SMTPsec.</source>
+        <translation>%1 bietet SMTPsec nicht an.</translation>
+    </message>
+    <message>
+        <source>SMTPsec records of %1 fail their DNSSEC check.</source>
+        <translation>SMTPsec-Einträge von %1 bestehen die DNSSEC-Prüfung nicht.</translation>
+    </message>
+    <message>
+        <source>SMTPsec records of %1 name no usable server.</source>
+        <translation>SMTPsec-Einträge von %1 nennen keinen brauchbaren Server.</translation>
+    </message>
+    <message>
+        <source>SMTPsec not checked: no answer about %1.</source>
+        <translation>SMTPsec nicht geprüft: keine Antwort zu %1.</translation>
+    </message>
+    <message>
+        <source>SMTPsec: still asking about %1.</source>
+        <translation>SMTPsec: Die Abfrage zu %1 läuft noch.</translation>
+    </message>
+    <message>
+        <source>DANE: still asking about %1.</source>
+        <translation>DANE: Die Abfrage zu %1 läuft noch.</translation>
+    </message>
+    <message>
+        <source>Every mail server of %1 can be recognised (DANE).</source>
+        <translation>Jeder Mailserver von %1 ist erkennbar (DANE).</translation>
+    </message>
+    <message>
+        <source>Only some mail servers of %1 can be recognised (DANE).</source>
+        <translation>Nur manche Mailserver von %1 sind erkennbar (DANE).</translation>
+    </message>
+    <message>
+        <source>No DANE: %1 has no DNSSEC.</source>
+        <translation>Kein DANE: %1 hat kein DNSSEC.</translation>
+    </message>
+    <message>
+        <source>No DANE: servers of %1 have no DNSSEC.</source>
+        <translation>Kein DANE: Server von %1 haben kein DNSSEC.</translation>
+    </message>
+    <message>
+        <source>No DANE: %1 publishes no TLSA records.</source>
+        <translation>Kein DANE: %1 veröffentlicht keine TLSA-Einträge.</translation>
+    </message>
+    <message>
+        <source>TLSA records of %1 demand encryption, but fit nobody.</source>
+        <translation>TLSA-Einträge von %1 verlangen Verschlüsselung, passen aber auf niemanden.</translation>
+    </message>
+    <message>
+        <source>No DANE: %1 takes no mail.</source>
+        <translation>Kein DANE: %1 nimmt keine Mail an.</translation>
+    </message>
+    <message>
+        <source>DNS about mail servers of %1 fails its check.</source>
+        <translation>DNS-Einträge zu Mailservern von %1 bestehen die Prüfung nicht.</translation>
+    </message>
+    <message>
+        <source>DANE not checked: no answer about %1.</source>
+        <translation>DANE nicht geprüft: keine Antwort zu %1.</translation>
+    </message>
+    <message>
+        <source>MTA-STS: still asking about %1.</source>
+        <translation>MTA-STS: Die Abfrage zu %1 läuft noch.</translation>
+    </message>
+    <message>
+        <source>%1 has no MTA-STS policy.</source>
+        <translation>%1 hat keine MTA-STS-Richtlinie.</translation>
+    </message>
+    <message>
+        <source>%1 has several MTA-STS records, so none counts.</source>
+        <translation>%1 hat mehrere MTA-STS-Einträge, deshalb zählt keiner.</translation>
+    </message>
+    <message>
+        <source>The MTA-STS record of %1 cannot be read.</source>
+        <translation>Der MTA-STS-Eintrag von %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 asks for encrypted delivery or none (MTA-STS).</source>
+        <translation>%1 verlangt verschlüsselte Zustellung oder keine (MTA-STS).</translation>
+    </message>
+    <message>
+        <source>MTA-STS policy of %1 in test mode: not binding.</source>
+        <translation>MTA-STS-Richtlinie von %1 im Testbetrieb: nicht bindend.</translation>
+    </message>
+    <message>
+        <source>%1 has switched its MTA-STS policy off.</source>
+        <translation>%1 hat seine MTA-STS-Richtlinie abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>MTA-STS not checked: no policy from %1.</source>
+        <translation>MTA-STS nicht geprüft: keine Richtlinie von %1.</translation>
+    </message>
+    <message>
+        <source>MTA-STS records of %1 fail their DNSSEC check.</source>
+        <translation>MTA-STS-Einträge von %1 bestehen die DNSSEC-Prüfung nicht.</translation>
+    </message>
+    <message>
+        <source>MTA-STS not checked: no answer about %1.</source>
+        <translation>MTA-STS nicht geprüft: keine Antwort zu %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no SecureMail name.</source>
+        <translation>%1 ist kein SecureMail-Name.</translation>
+    </message>
+    <message>
+        <source>SecureMail: still asking about %1.</source>
+        <translation>SecureMail: Die Abfrage zu %1 läuft noch.</translation>
+    </message>
+    <message>
+        <source>%1 has a SecureMail name, but not its rules.</source>
+        <translation>%1 hat einen SecureMail-Namen, hält aber dessen Regeln nicht.</translation>
+    </message>
+    <message>
+        <source>A mail server of %1 calls itself SecureMail.</source>
+        <translation>Ein Mailserver von %1 nennt sich SecureMail.</translation>
+    </message>
+    <message>
+        <source>SecureMail not checked: no answer about %1.</source>
+        <translation>SecureMail nicht geprüft: keine Antwort zu %1.</translation>
+    </message>
+    <message>
+        <source>The provider of %1 is not on the BSI list.</source>
+        <translation>Der Provider von %1 steht nicht auf der BSI-Liste.</translation>
+    </message>
+    <message>
+        <source>BSI: still asking about %1.</source>
+        <translation>BSI: Die Abfrage zu %1 läuft noch.</translation>
+    </message>
+    <message>
+        <source>Only the provider of %1 is on the BSI list.</source>
+        <translation>Nur der Provider von %1 steht auf der BSI-Liste.</translation>
+    </message>
+    <message>
+        <source>New &amp;message</source>
+        <translation>Neue &amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>D&amp;rafts</source>
+        <translation>&amp;Entwürfe</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Antworten</translation>
+    </message>
+    <message>
+        <source>Reply to &amp;all</source>
+        <translation>A&amp;llen antworten</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Weiterleiten</translation>
+    </message>
+    <message>
+        <source>It is a mail address. The sender chose it; the link&apos;s text may say something else.</source>
+        <translation>Es ist eine Mailadresse. Der Absender hat sie gewählt; der Text des Links sagt vielleicht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>&amp;Write to this address</source>
+        <translation>An diese Adresse &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>Mail files, folders, Maildirs or mbox files to open, a window each; or a mailto: link.</source>
+        <translation>Mail-Dateien, Ordner, Maildirs oder mbox-Dateien, je ein Fenster; oder ein mailto:-Link.</translation>
+    </message>
+    <message>
+        <source>Write a new message.</source>
+        <translation>Eine neue Nachricht schreiben.</translation>
+    </message>
+    <message>
+        <source>a new message</source>
+        <translation>eine neue Nachricht</translation>
+    </message>
+    <message>
+        <source>reply to the author</source>
+        <translation>dem Verfasser antworten</translation>
+    </message>
+    <message>
+        <source>reply to everybody</source>
+        <translation>allen antworten</translation>
+    </message>
+    <message>
+        <source>forward the message</source>
+        <translation>die Nachricht weiterleiten</translation>
+    </message>
+    <message>
+        <source>while writing: details of the recipients</source>
+        <translation>beim Schreiben: Einzelheiten zu den Empfängern</translation>
     </message>
 </context>
 </TS>

@@ -143,5 +143,47 @@
             <numerusform>A signature is expected after %n signed mails over a day or more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At most 500 recipients: %n left out.</source>
+        <translation>
+            <numerusform>At most 500 recipients: one left out.</numerusform>
+            <numerusform>At most 500 recipients: %n left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation>
+            <numerusform>1 recipient</numerusform>
+            <numerusform>%n recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s), %1</source>
+        <translation>
+            <numerusform>1 attachment, %1</numerusform>
+            <numerusform>%n attachments, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished draft(s) from the last time.</source>
+        <translation>
+            <numerusform>1 unfinished draft from the last time.</numerusform>
+            <numerusform>%n unfinished drafts from the last time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n address(es)</source>
+        <translation>
+            <numerusform>%1 of one address</numerusform>
+            <numerusform>%1 of %n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>one record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

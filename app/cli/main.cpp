@@ -3,6 +3,7 @@
 
 #include "app/cli/expectations.h"
 #include "app/cli/inspect.h"
+#include "app/cli/lookup.h"
 #include "app/cli/terminal.h"
 #include "app/session/translations.h"
 #include "core/words/command.h"
@@ -37,6 +38,10 @@ cli::Status run(QStringList arguments)
         if (!options)
             return print(options.error());
         return options->demo ? cli::inspectDemonstration(*options) : cli::inspect(std::move(*options));
+    }
+    if (verb == QStringLiteral("lookup")) {
+        auto options = cli::parseLookup(arguments);
+        return options ? cli::lookup(std::move(*options)) : print(options.error());
     }
     if (verb == QStringLiteral("expectations")) {
         const auto options = cli::parseExpectations(arguments);

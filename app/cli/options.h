@@ -14,18 +14,29 @@ namespace waxseal::cli {
 /// Exit status, the same for every verb (see waxseal(1)).
 enum class Status { Done = 0, FailOnMet = 1, WrongUsage = 2, InputUnreadable = 3, Refused = 4, TryLater = 5 };
 
-/// Behind `waxseal inspect`.
-struct Options {
+/// What the verbs that judge have in common.
+struct CommonOptions {
     bool json = false;
     bool demo = false;
     std::optional<verdict::Outcome> failOn;
-    std::optional<int> only;                     ///< explain this message, counted from 1
     std::optional<std::chrono::sys_seconds> now; ///< else the clock
     int jobs = 1;
     dns_unbound::Settings dns;
     verdict::Account account;
-    QString memoryFolder; ///< where what was verified is remembered; empty: nowhere
+    QString memoryFolder; ///< where what was found is remembered; empty: nowhere
+};
+
+/// Behind `waxseal inspect`.
+struct Options : CommonOptions {
+    std::optional<int> only; ///< explain this message, counted from 1
     QStringList paths;
+};
+
+/// Behind `waxseal lookup`.
+struct LookupOptions : CommonOptions {
+    QString caFile; ///< further roots for the web servers of policies
+    bool probe = false;
+    QStringList addresses; ///< as typed; "-" is standard input
 };
 
 /// Behind `waxseal expectations`.
@@ -44,6 +55,7 @@ struct Instead {
 
 /// @param arguments what follows the verb
 Result<Options, Instead> parseInspect(const QStringList &arguments);
+Result<LookupOptions, Instead> parseLookup(const QStringList &arguments);
 Result<ExpectationsOptions, Instead> parseExpectations(const QStringList &arguments);
 
 /// RFC 3339 §5.6, in any offset.

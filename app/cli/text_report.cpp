@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "app/cli/columns.h"
+#include "app/cli/paragraphs.h"
 #include "app/cli/report.h"
 
 #include "core/words/command.h"
@@ -17,20 +18,6 @@ constexpr int outcomeWidth = 18;  ///< mark, space and the longest outcome in an
 constexpr int narrowestText = 18; ///< of an address or a subject that is worth showing
 constexpr int gap = 2;
 constexpr int labelWidth = 10;
-
-/// The shape that goes with an outcome: disc, circle, dash, question mark, warning; never the only carrier of it.
-QChar mark(verdict::Outcome outcome)
-{
-    using verdict::Outcome;
-    switch (outcome) {
-    case Outcome::Confirmed: return QChar(0x25CF); // filled disc
-    case Outcome::Stated: return QChar(0x25CB);    // hollow disc
-    case Outcome::Nothing: return QChar(0x2013);   // dash
-    case Outcome::Unchecked: return QLatin1Char('?');
-    case Outcome::Contradicted: return QLatin1Char('!');
-    }
-    Q_UNREACHABLE();
-}
 
 /// Where nothing is to report the list says nothing, but for the one thing that people want to be told: a postcard.
 QString outcomeCell(verdict::Outcome outcome, const QString &instead = QString())
@@ -51,30 +38,6 @@ Columns restOf(int columns)
         return {qMax(narrowestText, rest - 1), 0};
     const int from = qMax(narrowestText, rest * 2 / 5);
     return {from, rest - from - gap - 1};
-}
-
-/// Wrapped at spaces to @p columns, later lines indented.
-QByteArray wrapped(const QString &text, int indent, int columns, const QString &bullet = QString())
-{
-    QString line = QString(indent, QLatin1Char(' ')) + bullet;
-    const int hang = indent + int(bullet.size());
-    int used = hang;
-    QString result;
-    for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const int taken = width(word);
-        if (used > hang && used + 1 + taken > columns) {
-            result += line + QLatin1Char('\n');
-            line = QString(hang, QLatin1Char(' '));
-            used = hang;
-        }
-        if (used > hang) {
-            line += QLatin1Char(' ');
-            ++used;
-        }
-        line += word;
-        used += taken;
-    }
-    return (result + line + QLatin1Char('\n')).toUtf8();
 }
 
 QByteArray labelled(const QString &label, const QString &text)

@@ -4,6 +4,7 @@
 #include "app/desktop/look/symbols.h"
 #include "app/desktop/window/application.h"
 #include "app/desktop/window/main_window.h"
+#include "app/desktop/window/writing.h"
 #include "app/session/translations.h"
 #include "core/words/command.h"
 #include "core/words/window.h"
@@ -66,6 +67,12 @@ protected:
     }
 };
 
+/// Drawing the icon in all its sizes takes as long as the window itself.
+void setIcon()
+{
+    QApplication::setWindowIcon(desktop::symbolIcon(desktop::Symbol::Waxseal, QApplication::palette()));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -83,11 +90,12 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(words::desktopUsage());
     parser.addHelpOption();
     parser.addVersionOption();
+    const QCommandLineOption compose(QStringLiteral("compose"), help.compose);
     const QCommandLineOption demo(QStringLiteral("demo"), help.demonstration);
     const QCommandLineOption screenshot(QStringLiteral("screenshot"), help.screenshot, help.fileValue);
     const QCommandLineOption size(QStringLiteral("size"), help.size, help.sizeValue);
     const QCommandLineOption quitWhenShown(QStringLiteral("quit-when-shown"), help.quitWhenShown);
-    parser.addOptions({demo, screenshot, size, quitWhenShown});
+    parser.addOptions({compose, demo, screenshot, size, quitWhenShown});
     parser.addPositionalArgument(QStringLiteral("PATH"), help.paths, help.pathsSyntax);
     parser.process(qt);
 
@@ -97,7 +105,25 @@ int main(int argc, char **argv)
         return 2;
     }
 
+    QStringList paths;
+    QStringList links;
+    for (const QString &argument : parser.positionalArguments())
+        (argument.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive) ? links : paths) << argument;
+
     desktop::Application application(qt);
+    bool isWriting = parser.isSet(compose);
+    if (isWriting)
+        application.writing().write({});
+    QStringList troubles; // before there is a window that says them
+    QObject::connect(&application, &desktop::Application::trouble, &qt,
+                     [&troubles](const QString &sentence) { troubles << sentence; });
+    for (const QString &link : links)
+        isWriting = application.writing().writeTo(link.toUtf8()) || isWriting;
+    application.disconnect(&qt);
+    QTimer::singleShot(iconMsecs, &qt, setIcon);
+    if (isWriting && paths.isEmpty() && !parser.isSet(demo))
+        return QApplication::exec(); // whoever follows a link wants to write, and nothing else
+
     desktop::MainWindow *window = application.newWindow();
     if (parser.isSet(size))
         window->resize(wantedSize);
@@ -108,12 +134,10 @@ int main(int argc, char **argv)
     if (parser.isSet(quitWhenShown))
         window->installEventFilter(new QuitWhenShown(window));
     window->show();
-    // Drawing the icon in all its sizes takes as long as the window itself.
-    QTimer::singleShot(iconMsecs, &qt, [] {
-        QApplication::setWindowIcon(desktop::symbolIcon(desktop::Symbol::Waxseal, QApplication::palette()));
-    });
-    if (!parser.positionalArguments().isEmpty())
-        window->openPaths(parser.positionalArguments());
+    for (const QString &sentence : troubles)
+        window->say(sentence);
+    if (!paths.isEmpty())
+        window->openPaths(paths);
     else if (parser.isSet(demo))
         window->openDemonstration(0);
     return QApplication::exec();

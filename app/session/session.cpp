@@ -10,9 +10,18 @@
 
 namespace waxseal::app {
 
+namespace {
+
+std::chrono::sys_seconds systemNow()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+} // namespace
+
 Result<std::unique_ptr<Session>, QString> Session::create(const dns_unbound::Settings &dns,
                                                           std::optional<std::chrono::sys_seconds> now, Privacy privacy,
-                                                          std::shared_ptr<check::Memory> memory)
+                                                          std::shared_ptr<check::Memory> memory, Lookups lookups)
 {
     auto resolver = dns_unbound::UnboundResolver::create(dns);
     if (!resolver)
@@ -21,9 +30,27 @@ Result<std::unique_ptr<Session>, QString> Session::create(const dns_unbound::Set
     session->m_now = now;
     session->m_memory = std::move(memory);
     session->m_resolver = std::move(*resolver);
-    session->m_asking = std::make_unique<check::PrivateResolver>(*session->m_resolver, std::move(privacy.blocked),
-                                                                 std::move(privacy.log));
+    session->m_asking = std::make_unique<check::PrivateResolver>(*session->m_resolver, privacy.blocked, privacy.log);
+    const check::Now clock = [now] { return now ? *now : systemNow(); };
+
+    session->m_lookups = std::move(lookups);
+    session->m_lookups.https.offline |= dns.offline;
+    session->m_client = std::make_unique<https::PolicyClient>(session->m_lookups.https, *session->m_asking);
+    session->m_fetcher =
+        std::make_unique<check::PrivateFetcher>(*session->m_client, privacy.blocked, privacy.log, clock);
+    if (session->m_lookups.probe) {
+        session->m_lookups.probe->offline |= dns.offline;
+        session->m_smtp = std::make_unique<smtp_probe::SmtpProber>(*session->m_lookups.probe, *session->m_asking);
+        session->m_prober =
+            std::make_unique<check::PrivateProber>(*session->m_smtp, privacy.blocked, privacy.log, clock);
+    }
     return session;
+}
+
+std::unique_ptr<check::RecipientCheck> Session::recipientCheck(std::shared_ptr<const verdict::Account> account)
+{
+    return std::make_unique<check::RecipientCheck>(check::RecipientParts{
+        std::move(account), m_cache, m_asking.get(), m_fetcher.get(), m_lookups.policies.get(), m_prober.get()});
 }
 
 std::optional<check::LearntHosts> Session::learnOwnHosts(received::OwnProvider &own)
@@ -51,7 +78,7 @@ bsi::ProviderList bundledBsiList()
 
 std::chrono::sys_seconds Session::now() const
 {
-    return m_now ? *m_now : std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    return m_now ? *m_now : systemNow();
 }
 
 } // namespace waxseal::app

@@ -3,6 +3,7 @@
 
 #include "app/session/settings.h"
 
+#include "core/base/limits.h"
 #include "core/words/command.h"
 
 #include <QDir>
@@ -10,6 +11,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -61,6 +63,15 @@ void read(const QSettings &file, const char *key, bool &value)
         value = text == QStringLiteral("true");
 }
 
+/// Nothing where it is longer than an address, or no plain line.
+QString readLine(const QSettings &file, const char *key)
+{
+    const QString text = file.value(QLatin1String(key)).toString();
+    const bool isLine =
+        std::all_of(text.begin(), text.end(), [](QChar c) { return c.category() != QChar::Other_Control; });
+    return isLine && text.size() <= limits::addressCharacters && text.isValidUtf16() ? text : QString();
+}
+
 bool isDomain(const QString &text)
 {
     return DomainName::parse(QStringView(text).mid(text.startsWith(QLatin1Char('.')) ? 1 : 0).toUtf8()).has_value();
@@ -84,6 +95,10 @@ Settings loadSettings(const QString &file)
         if (settings.blockedDomains.size() < mostBlockedDomains && isDomain(domain))
             settings.blockedDomains << domain;
     }
+    read(kept, "dns/qname-minimisation", settings.qnameMinimisation);
+    read(kept, "writing/look-up-recipients", settings.lookUpRecipients);
+    read(kept, "writing/ask-before-new-domain", settings.askBeforeNewDomain);
+    settings.from = readLine(kept, "writing/from");
     read(kept, "view/appearance", appearanceNames, settings.appearance);
     bool isNumber = false;
     const int scale = kept.value(QStringLiteral("view/text-scale")).toInt(&isNumber);
@@ -103,6 +118,10 @@ Result<bool, QString> saveSettings(const Settings &settings, const QString &file
     kept.setValue(QStringLiteral("dns/forwarder"), settings.forwarder);
     write(kept, "dns/use", dnsUseNames, settings.dnsUse);
     kept.setValue(QStringLiteral("dns/blocked"), settings.blockedDomains);
+    kept.setValue(QStringLiteral("dns/qname-minimisation"), settings.qnameMinimisation);
+    kept.setValue(QStringLiteral("writing/look-up-recipients"), settings.lookUpRecipients);
+    kept.setValue(QStringLiteral("writing/ask-before-new-domain"), settings.askBeforeNewDomain);
+    kept.setValue(QStringLiteral("writing/from"), settings.from);
     write(kept, "view/appearance", appearanceNames, settings.appearance);
     kept.setValue(QStringLiteral("view/text-scale"), settings.textScalePercent);
     kept.setValue(QStringLiteral("view/verdict-column"), settings.showVerdictColumn);
@@ -118,6 +137,7 @@ Result<dns_unbound::Settings, QString> dnsSettings(const Settings &settings, con
 {
     dns_unbound::Settings dns;
     dns.dataFolder = dataFolder;
+    dns.qnameMinimisation = settings.qnameMinimisation;
     switch (settings.resolver) {
     case ResolverChoice::System: break;
     case ResolverChoice::FullRecursion: dns.upstream = dns_unbound::FullRecursion{}; break;

@@ -27,7 +27,11 @@ struct Settings {
     ResolverChoice resolver = ResolverChoice::System;
     QString forwarder; ///< "ADDR[@PORT][#NAME]", for ResolverChoice::Forwarder
     DnsUse dnsUse = DnsUse::OpenedOnly;
-    QStringList blockedDomains; ///< "example.net", or ".example.net" for all below it; never asked about
+    QStringList blockedDomains;      ///< "example.net", or ".example.net" for all below it; never asked about
+    bool qnameMinimisation = false;  ///< where the name servers themselves are asked (RFC 9156)
+    bool lookUpRecipients = true;    ///< false: nothing is asked while a message is written
+    bool askBeforeNewDomain = false; ///< a recipient's domain is asked about only once the person allowed it
+    QString from;                    ///< own address, as it was last typed in the composer
 
     Appearance appearance = Appearance::System;
     int textScalePercent = 100; ///< 100 to 300

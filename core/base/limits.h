@@ -77,6 +77,31 @@ constexpr std::chrono::seconds dnsKeepNoAnswer{30};    ///< a missing answer is 
 constexpr std::chrono::seconds dnsKeepLongest{86'400}; ///< longer TTLs are cut (RFC 8767 §4 says a week at most)
 constexpr qsizetype dnsCachedAnswers = 20'000;         ///< answers in the cache in front of the resolver
 
+// Looking up a recipient
+constexpr qsizetype mailHosts = 30;              ///< hosts judged of one domain, by preference
+constexpr int zoneCutLabels = 8;                 ///< names asked for on the way up to the top of a zone
+constexpr int recipientLookups = 24;             ///< domains looked up at the same time; others wait their turn
+constexpr int questionsOfRecipient = 200;        ///< asked about one domain
+constexpr qsizetype stsPolicyOctets = 64 * 1024; ///< RFC 8461 §3.3 suggests this
+constexpr qsizetype stsPolicyHosts = 200;        ///< "mx" lines of one policy
+constexpr std::chrono::seconds stsLongestAge{31'557'600}; ///< RFC 8461 §3.2
+constexpr std::chrono::minutes stsTryAgain{5};            ///< RFC 8461 §3.3: not more often after a failure
+constexpr qsizetype stsKeptPolicies = 5'000;              ///< remembered of all domains
+constexpr std::chrono::milliseconds httpsHard{6'000};     ///< a whole fetch; less than dnsHard, of which it is a part
+constexpr qsizetype httpsHeadOctets = 32 * 1024;          ///< the status line and header fields of an answer
+constexpr std::chrono::milliseconds probeHard{20'000};    ///< a conversation with a mail server that was asked for
+
+// Writing
+constexpr int recipients = 500;                            ///< of one draft
+constexpr qsizetype addressCharacters = 1'000;             ///< one recipient as typed, with the name
+constexpr qsizetype subjectCharacters = 4'000;             ///< of a draft
+constexpr qsizetype draftTextCharacters = 4 * 1024 * 1024; ///< of a draft
+constexpr int draftAttachments = 200;                      ///< of a draft
+constexpr qint64 draftOctets = 50ll * 1024 * 1024;         ///< all attachments together; many servers take 25 MB
+constexpr qsizetype mailtoCharacters = 32 * 1024;          ///< a "mailto:" link
+constexpr int keptCorrespondents = 5'000;                  ///< addresses that completion knows
+constexpr std::chrono::milliseconds draftSaved{700};       ///< after the last key a draft is on the disk
+
 // Files
 constexpr qsizetype providerListOctets = 1024 * 1024;  ///< a list of certified providers
 constexpr qsizetype zoneFileOctets = 16 * 1024 * 1024; ///< a zone or trust anchor given by the person

@@ -11,6 +11,7 @@
 #include <QList>
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 /// Questions to DNS and what came back, with DNSSEC status (RFC 4033 §5, RFC 4035).
@@ -72,6 +73,8 @@ struct Lookup {
     bool nameExists = true;  ///< false: NXDOMAIN
     QList<QByteArray> rdata; ///< wire format without compression, at most limits::dnsRecords
     QByteArray whyBogus;     ///< the validator's own words
+    std::optional<DomainName>
+        canonicalName; ///< where an alias led to (RFC 1034 §3.6.2); none where the name is no alias
     std::chrono::seconds ttl{0};
     std::chrono::sys_seconds asked{}; ///< when
 

@@ -129,7 +129,9 @@ std::unique_ptr<Context> Context::create(const Settings &settings, const QList<Z
         .step(ub_ctx_debugout(ctx.get(), nullptr)) // libunbound would write to standard error
         .step(ub_ctx_debuglevel(ctx.get(), 0))
         .step(ub_ctx_async(ctx.get(), 1))
-        .option("qname-minimisation:", "yes")     // RFC 9156
+        .option("prefetch-key:", "yes")   // a zone's keys are asked for with its DS, not behind the answer
+        .option("outgoing-range:", "256") // the library opens 16 ports by itself; further questions would wait for one
+        .option("qname-minimisation:", settings.qnameMinimisation ? "yes" : "no")
         .option("trust-anchor-signaling:", "no"); // RFC 8145 is for resolvers, not for a person's mail program
 
     if (settings.now) {
@@ -182,6 +184,11 @@ dns::Lookup lookupOf(const dns::Question &question, const ub_result &result)
     }
 
     lookup.nameExists = !result.nxdomain;
+    if (result.canonname) {
+        const auto canonical = DomainName::parseAny(QByteArrayView(result.canonname));
+        if (canonical && *canonical != question.name)
+            lookup.canonicalName = *canonical;
+    }
     if (result.havedata) {
         for (int i = 0; result.data[i]; ++i) {
             if (i == limits::dnsRecords)

@@ -24,11 +24,15 @@ Delivery judgeDelivery(const DomainName &domain, dns::Answers &answers)
     case dns::Status::Secure: break;
     }
     std::vector<dns::Srv> targets = dns::decodeSrv(*lookup);
-    // RFC 2782: a single target "." says that the service is decidedly not available.
-    const auto isRoot = [](const dns::Srv &srv) { return srv.target.isRoot(); };
-    targets.erase(std::remove_if(targets.begin(), targets.end(), isRoot), targets.end());
-    if (targets.empty())
+    // RFC 2782: a single record with the target "." says that "the service is decidedly not available at this domain".
+    if (targets.size() == 1 && lookup->rdata.size() == 1 && targets.front().target.isRoot())
         return NotOffered{};
+    // One that leads to no server is passed over for the next. §6.1: "If no host can deliver the email, the transaction is
+    // aborted", so that a damaged record never means plain SMTP.
+    const auto leadsNowhere = [](const dns::Srv &srv) { return srv.target.isRoot() || srv.port == 0; };
+    targets.erase(std::remove_if(targets.begin(), targets.end(), leadsNowhere), targets.end());
+    if (targets.empty())
+        return Aborted{false, dns::Trouble::None};
     return Offered{std::move(targets)};
 }
 

@@ -16,11 +16,11 @@ struct Offered {
     std::vector<dns::Srv> targets;
 };
 struct ZoneUnsigned { }; ///< provably no DNSSEC: plain SMTP
-struct NotOffered { };   ///< signed, and no SRV record: plain SMTP
+struct NotOffered { };   ///< signed, and no SRV record, or only the one that says "not here" (RFC 2782): plain SMTP
 /// Any other error: a sender must not deliver at all
 struct Aborted {
     bool isForged;
-    dns::Trouble trouble;
+    dns::Trouble trouble; ///< None: signed SRV records, and no server among them that could be reached
 };
 struct Asking { };
 using Delivery = std::variant<Offered, ZoneUnsigned, NotOffered, Aborted, Asking>;

@@ -55,13 +55,6 @@ constexpr char deleteAuthors[] = "DELETE FROM expectations";
 constexpr char dropAuthors[] = "DELETE FROM expectations WHERE author IN (SELECT author FROM expectations "
                                "ORDER BY worth DESC, latest DESC LIMIT -1 OFFSET ?)";
 
-/// A name that is written as we write it.
-std::optional<DomainName> domainOf(const QByteArray &octets)
-{
-    const auto domain = DomainName::parse(octets);
-    return domain && domain->toByteArray() == octets ? std::optional(*domain) : std::nullopt;
-}
-
 std::optional<Signer> signerOf(const Statement &statement)
 {
     enum { Domain = 3, Aligned, First, Last, Messages };

@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "core/base/domain_name.h"
+
 #include <QByteArray>
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 /// Values as the columns hold them.
 namespace waxseal::store {
@@ -19,6 +22,19 @@ inline QByteArray notNull(const QByteArray &octets)
 inline QString notNull(const QString &text)
 {
     return text.isNull() ? QStringLiteral("") : text;
+}
+
+/// SQLite keeps UTF-8 and would swallow what follows half a surrogate pair.
+inline QString wellFormed(const QString &text)
+{
+    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+}
+
+/// A name that is written as we write it.
+inline std::optional<DomainName> domainOf(const QByteArray &octets)
+{
+    const auto domain = DomainName::parse(octets);
+    return domain && domain->toByteArray() == octets ? std::optional(*domain) : std::nullopt;
 }
 
 inline qint64 secondsOf(std::chrono::sys_seconds time)

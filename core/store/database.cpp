@@ -230,6 +230,12 @@ Statement Database::run(const char *sql, std::initializer_list<QVariant> values)
     return {*this, nullptr};
 }
 
+std::optional<qint64> Database::idOf(const char *find, std::initializer_list<QVariant> values)
+{
+    Statement statement = run(find, values);
+    return statement && statement.next() ? std::optional(statement.number(0)) : std::nullopt;
+}
+
 bool Database::begin(bool isDurable)
 {
     if (!isStillThere())

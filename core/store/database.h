@@ -54,6 +54,9 @@ public:
     /// Runs @p sql, a literal that is prepared when it is first used.
     Statement run(const char *sql, std::initializer_list<QVariant> values = {});
 
+    /// The number that a statement finds first; where there is none, error() tells whether that is a failure.
+    std::optional<qint64> idOf(const char *find, std::initializer_list<QVariant> values);
+
     const std::optional<Error> &error() const { return m_error; }
     bool fail(Fault fault, const QString &systemText = {});
     /// What becomes of SQLite's own error.

@@ -107,6 +107,33 @@ const std::vector<std::vector<const char *>> &schemaSteps()
                 messages INTEGER NOT NULL,
                 PRIMARY KEY (author, domain)) WITHOUT ROWID)",
         },
+        {
+            // MTA-STS policies of recipients' domains (RFC 8461), which are A-labels as all domains.
+            // id:     of the record that announced it
+            // policy: mtasts::Policy
+            R"(CREATE TABLE sts_policies (
+                domain BLOB PRIMARY KEY NOT NULL,
+                id BLOB NOT NULL,
+                fetched INTEGER NOT NULL,
+                policy BLOB NOT NULL))",
+            "CREATE INDEX sts_policies_by_time ON sts_policies (fetched)",
+
+            // Domains that the person allowed to be asked about, and when.
+            R"(CREATE TABLE allowed_domains (
+                domain BLOB PRIMARY KEY NOT NULL,
+                allowed INTEGER NOT NULL) WITHOUT ROWID)",
+            "CREATE INDEX allowed_domains_by_time ON allowed_domains (allowed)",
+
+            // Whom the person wrote to.
+            // address: its domain in A-labels
+            // times:   how often
+            R"(CREATE TABLE correspondents (
+                address TEXT PRIMARY KEY NOT NULL,
+                name TEXT NOT NULL,
+                times INTEGER NOT NULL,
+                last INTEGER NOT NULL) WITHOUT ROWID)",
+            "CREATE INDEX correspondents_by_time ON correspondents (last)",
+        },
     };
     return steps;
 }

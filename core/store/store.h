@@ -8,6 +8,7 @@
 #include "core/dns/lookup.h"
 #include "core/expectations/history.h"
 #include "core/mailbox/mailbox.h"
+#include "core/mtasts/delivery.h"
 #include "core/received/own_provider.h"
 #include "core/verdict/remembered.h"
 #include "core/verdict/summary.h"
@@ -23,10 +24,10 @@
 #include <vector>
 
 /// What Waxseal remembers from one run to the next, in one SQLite file: the lists of places that were opened, the own provider,
-/// recent places, the log of lookups, what was verified of messages, and what is expected of their authors. No text of a message
-/// but what its row in a list shows.
+/// recent places, the log of lookups, what was verified of messages, what is expected of their authors, and of recipients their
+/// policies, the domains that may be asked about and whom the person wrote to. No text of a message but what its row in a list shows.
 ///
-/// A damaged file is set aside and a new one begun: lists and the log are made anew, the rest is taken over as far as it can be read.
+/// A damaged file is set aside and a new one begun: lists, the log and policies are made anew, the rest is taken over as far as it can be read.
 /// Several Stores, of this process or another, may be open on the same file. A Store belongs to the thread that opened it,
 /// as its connection does: that thread uses it and destroys it. A QCoreApplication must be there, or Qt finds no driver.
 namespace waxseal::store {
@@ -70,10 +71,11 @@ struct OwnProvider {
     bool operator==(const OwnProvider &) const = default;
 };
 
-/// A question that went to DNS.
+/// A question that went to DNS, or a server that was connected to.
 struct LoggedLookup {
     QByteArray name;
-    QByteArray type; ///< "TXT"
+    QByteArray
+        type; ///< "TXT"; "HTTPS" or "SMTP" for a server: then Status::Insecure says that it answered, NoAnswer that not
     std::chrono::sys_seconds asked{};
     dns::Status status = dns::Status::NoAnswer;
     bool operator==(const LoggedLookup &) const = default;
@@ -98,6 +100,27 @@ struct Learnt {
     QByteArrayList added;                         ///< digests that were not known
     std::vector<expectations::History> histories; ///< those that have learnt, as they are now
 };
+
+/// A domain that the person allowed to be asked about.
+struct AllowedDomain {
+    DomainName domain;
+    std::chrono::sys_seconds allowed{}; ///< when
+    bool operator==(const AllowedDomain &) const = default;
+};
+
+/// Somebody to whom the person wrote.
+struct Correspondent {
+    QString address; ///< addressKey()
+    QString name;    ///< as it was last; whoever shows it looks at its characters
+    int times = 0;
+    std::chrono::sys_seconds last{};
+
+    /// What else was written to the same address.
+    void add(const Correspondent &more);
+    bool operator==(const Correspondent &) const = default;
+};
+/// "Anna@example.com" with its domain in lower case and A-labels. Nothing where it is no address with a domain name.
+std::optional<QString> addressKey(const QString &address);
 
 class Store {
 public:
@@ -165,6 +188,25 @@ public:
     virtual Result<Done> changeExpectation(const DomainName &author, const Change &change) = 0;
     virtual Result<Done> forgetExpectation(const DomainName &author) = 0;
     virtual Result<Done> forgetExpectations() = 0;
+
+    // MTA-STS policies, the last fetched first; limits::stsKeptPolicies are kept, and none longer than limits::stsLongestAge.
+    virtual Result<std::vector<mtasts::KeptPolicy>> stsPolicies() = 0;
+    /// Each takes the place of the one that its domain had.
+    virtual Result<Done> keepStsPolicies(const std::vector<mtasts::KeptPolicy> &policies) = 0;
+    virtual Result<Done> forgetStsPolicies() = 0;
+
+    // Domains that the person allowed to be asked about, in the order of their names. The latest 10,000 are kept.
+    virtual Result<std::vector<AllowedDomain>> allowedDomains() = 0;
+    /// Allowed once more, it keeps its date.
+    virtual Result<Done> allowDomain(const DomainName &domain, std::chrono::sys_seconds now) = 0;
+    virtual Result<Done> forgetAllowedDomains() = 0;
+
+    // Whom the person wrote to, in the order of addresses. Of more than limits::keptCorrespondents those go to whom nothing was
+    // written for longest.
+    virtual Result<std::vector<Correspondent>> correspondents() = 0;
+    /// Adds each to what is kept of its address; one without an addressKey() is passed over. All or nothing.
+    virtual Result<Done> keepCorrespondents(const std::vector<Correspondent> &correspondents) = 0;
+    virtual Result<Done> forgetCorrespondent(const QString &address) = 0;
 };
 
 } // namespace waxseal::store

@@ -10,9 +10,8 @@ namespace {
 /// One TXT question: is the membership text there, and how well is it proven?
 enum class Text : quint8 { Proven, Unsigned, NotThere, Forged, NoAnswer, Asking };
 
-Text membershipTextAt(const DomainName &name, dns::Answers &answers, dns::Trouble &trouble)
+Text membershipTextIn(const dns::Lookup *lookup, dns::Trouble &trouble)
 {
-    const dns::Lookup *lookup = answers.find({name, dns::Type::Txt});
     if (!lookup)
         return Text::Asking;
     trouble = lookup->trouble;
@@ -29,14 +28,30 @@ Text membershipTextAt(const DomainName &name, dns::Answers &answers, dns::Troubl
     return lookup->status == dns::Status::Secure ? Text::Proven : Text::Unsigned;
 }
 
-} // namespace
+/// Gives the answers to the questions of Appendix A and writes them down.
+class Enquiry {
+public:
+    Enquiry(dns::Answers &answers, std::vector<dns::Question> &steps) : m_answers(answers), m_steps(steps) { }
+    const dns::Lookup *ask(const DomainName &name, dns::Type type)
+    {
+        m_steps.push_back({name, type});
+        return m_answers.find(m_steps.back());
+    }
+    /// The answer will be wanted soon.
+    void askAhead(const DomainName &name, dns::Type type) { m_answers.find({name, type}); }
 
-Membership judgeMembership(const DomainName &domain, const DomainName &root, dns::Answers &answers)
+private:
+    dns::Answers &m_answers;
+    std::vector<dns::Question> &m_steps;
+};
+
+Membership follow(const DomainName &domain, const DomainName &root, Enquiry enquiry)
 {
+    // C-6: the mail domain itself and nothing above it; C-2: the spelling with a hyphen and no other.
     const auto masterName = domain.below("tes-master");
     if (!masterName)
         return Misfit{MisfitWhat::NameTooLong};
-    const dns::Lookup *master = answers.find({*masterName, dns::Type::Cname});
+    const dns::Lookup *master = enquiry.ask(*masterName, dns::Type::Cname);
     if (!master)
         return Asking{};
 
@@ -71,8 +86,13 @@ Membership judgeMembership(const DomainName &domain, const DomainName &root, dns
         if (!name)
             return Misfit{MisfitWhat::NameTooLong};
         dns::Trouble trouble = dns::Trouble::None;
-        switch (membershipTextAt(*name, answers, trouble)) {
-        case Text::Asking: return Asking{};
+        switch (membershipTextIn(enquiry.ask(*name, dns::Type::Txt), trouble)) {
+        case Text::Asking:
+            // The CNAME gives the name of the root's record as well, so that both travel together; and where the entity does
+            // not vouch, nobody waits for the root.
+            if (const auto rootName = root.below(entity.toByteArray() + ".tes-member"))
+                enquiry.askAhead(*rootName, dns::Type::Txt);
+            return Asking{};
         case Text::Forged: return Forged{step};
         case Text::NoAnswer: return NotFound{step, trouble};
         case Text::NotThere: return NotMember{step};
@@ -87,6 +107,20 @@ Membership judgeMembership(const DomainName &domain, const DomainName &root, dns
     if (!isProven)
         return Unproven{entity, unprovenAt};
     return Member{entity, root};
+}
+
+} // namespace
+
+Course followAppendixA(const DomainName &domain, const DomainName &root, dns::Answers &answers)
+{
+    Course course;
+    course.membership = follow(domain, root, Enquiry(answers, course.steps));
+    return course;
+}
+
+Membership judgeMembership(const DomainName &domain, const DomainName &root, dns::Answers &answers)
+{
+    return followAppendixA(domain, root, answers).membership;
 }
 
 } // namespace waxseal::tes

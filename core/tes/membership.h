@@ -6,6 +6,7 @@
 #include "core/dns/answers.h"
 
 #include <variant>
+#include <vector>
 
 /// Trusted Email Services, technical standards 0.4 (2016): who is a member.
 /// Appendix A in three questions, each answer DNSSEC-validated (C-3), exact names only (C-2, C-6).
@@ -54,7 +55,14 @@ struct NotFound {
 struct Asking { }; ///< the answer is still being fetched
 using Membership = std::variant<Member, NotMember, Unproven, Misfit, Forged, NotFound, Asking>;
 
+/// What came of Appendix A, and the questions that led there, in their order.
+struct Course {
+    Membership membership = Asking{};
+    std::vector<dns::Question> steps; ///< the last one may still be without an answer
+};
+
 /// Asks for what it misses through @p answers and judges what is there.
+Course followAppendixA(const DomainName &domain, const DomainName &root, dns::Answers &answers);
 Membership judgeMembership(const DomainName &domain, const DomainName &root, dns::Answers &answers);
 
 } // namespace waxseal::tes

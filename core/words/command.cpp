@@ -233,6 +233,7 @@ QString mainHelp()
         "Who sent a mail, how it travelled, who could read it – with the evidence.\n"
         "\n"
         "  inspect PATH…   judge received mail: .eml files, folders, Maildir, mbox, or - for standard input\n"
+        "  lookup ADDRESS… what recipients' providers will enforce: TES, SMTPsec, DANE, MTA-STS, SecureMail, BSI\n"
         "  expectations    what is remembered of authors, and forgetting it\n"
         "\n"
         "waxseal VERB --help says more. waxseal --version names the version.\n");

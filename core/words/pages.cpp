@@ -19,8 +19,7 @@ WelcomePageText welcomePage()
         {Words::tr("Sender"), Words::tr("Did this really come from example.com?")},
         {Words::tr("Way in"), Words::tr("Was it encrypted on the last leg to my provider?")},
         {Words::tr("Content"), Words::tr("Could only the recipients read it, and who signed it?")},
-        {Words::tr("Way out"),
-         Words::tr("What will the recipient's provider enforce? Comes later, with writing mail.")},
+        {Words::tr("Way out"), Words::tr("What will the recipient's provider enforce?")},
     };
     text.outcomesHead = Words::tr("Five answers, each with its shape");
     text.limitsHead = Words::tr("What Waxseal does not do");
@@ -29,7 +28,8 @@ WelcomePageText welcomePage()
         Words::tr("A domain is not a person: who wrote a message stays open."),
         Words::tr("Your provider and the sender's can read mail, also where it travels encrypted."),
         Words::tr("Waxseal never fetches pictures or anything else that a message points to."),
-        Words::tr("Nothing leaves this computer but DNS questions, and those can be switched off."),
+        Words::tr("Only questions leave this computer: by DNS, and by HTTPS for the policy of a recipient's domain. "
+                  "Both can be switched off."),
         Words::tr("There is no score and no overall grade."),
     };
     text.waysHead = Words::tr("Three ways in");
@@ -206,6 +206,9 @@ SettingsPageText settingsPage()
     text.fullRecursion = {Words::tr("&No resolver: the name servers themselves"),
                           Words::tr("Each name server learns the names it is asked for and your address. Your network "
                                     "can read along.")};
+    text.qnameMinimisation = {
+        Words::tr("Tell each name &server only its part of a name"),
+        Words::tr("Fewer learn the whole name (QNAME minimisation), but answers take more than twice as long.")};
     text.offline = {Words::tr("&Offline: nobody"),
                     Words::tr("Nobody learns anything. What needs DNS cannot be checked.")};
     text.address = Words::tr("Addr&ess:");
@@ -222,6 +225,12 @@ SettingsPageText settingsPage()
         {Words::tr("DNS questions about a sender's domain and provider, and about who signed"),
          Words::tr("Your resolver: these domains. Their name servers: that somebody asks, and when."),
          Words::tr("as chosen below")},
+        {Words::tr("DNS questions about a recipient's domain and mail servers"),
+         Words::tr("Your resolver: the domains you write to. Their name servers: that somebody is about to write."),
+         Words::tr("while you write, once an address is complete")},
+        {Words::tr("The MTA-STS policy of a recipient's domain, by HTTPS"),
+         Words::tr("The recipient's web host: your IP address, and that you ask about this domain."),
+         Words::tr("while you write, where DNS announces a policy")},
         {Words::tr("DNS questions about your own provider"),
          Words::tr("Your resolver, and your provider's name servers: your mail domain."), Words::tr("unless offline")},
         {Words::tr("Pictures, links and everything else that a message points to"), Words::tr("Nobody"),
@@ -229,7 +238,7 @@ SettingsPageText settingsPage()
         {Words::tr("Provider lists"), Words::tr("Nobody: they come with Waxseal."), Words::tr("never fetched")},
         {Words::tr("Statistics and error reports"), Words::tr("Nobody"), Words::tr("never sent")},
     };
-    text.dnsUseHead = Words::tr("When DNS is asked about others");
+    text.dnsUseHead = Words::tr("When DNS is asked about senders");
     text.everyMessage = {Words::tr("For &every message of a list"),
                          Words::tr("Opening a folder asks about all of its senders.")};
     text.openedOnly = {Words::tr("Only for the &message that is open"),
@@ -237,6 +246,11 @@ SettingsPageText settingsPage()
     text.ownProviderOnly = {
         Words::tr("Ne&ver: only about your own provider"),
         Words::tr("Results of your own provider still count; nothing else about a sender is checked.")};
+    text.recipientsHead = Words::tr("Recipients, while you write");
+    text.lookUpRecipients = {Words::tr("Look &up what a recipient's provider will enforce"),
+                             Words::tr("Each domain once an address is complete. Without this, nothing is asked.")};
+    text.askBeforeNewDomain = {Words::tr("Ask me before a &new domain is looked up"),
+                               Words::tr("Nobody is asked about a domain until you allow it, once for each.")};
     text.blockedHead = Words::tr("Domains that are never asked about");
     text.blockedExplanation =
         Words::tr("A dot in front stands for every name below it. What needs DNS there cannot be checked.");
@@ -245,14 +259,19 @@ SettingsPageText settingsPage()
     text.blockedExample = Words::tr("example.net or .example.net");
     text.block = Words::tr("&Block");
     text.unblock = Words::tr("Rem&ove");
-    text.logHead = Words::tr("Questions asked so far");
-    text.logExplanation = Words::tr("Kept on this computer only, newest first, at most 10,000.");
+    text.logHead = Words::tr("What was asked so far");
+    text.logExplanation =
+        Words::tr("Kept on this computer only, newest first, at most 10,000. HTTPS and SMTP stand for servers "
+                  "that were connected to.");
     text.timeColumn = Words::tr("Time");
     text.typeColumn = Words::tr("Type");
     text.nameColumn = Words::tr("Name");
     text.statusColumn = Words::tr("Answer");
     text.refresh = Words::tr("Re&fresh");
-    text.purge = {Words::tr("Pur&ge"), Words::tr("Deletes all of them at once.")};
+    text.purge = {
+        Words::tr("Pur&ge"),
+        Words::tr(
+            "Deletes all of them, with the answers and policies that are kept and the domains that you allowed.")};
     text.noLookups = Words::tr("No question is recorded.");
 
     text.appearanceTab = Words::tr("&Appearance");
@@ -269,6 +288,11 @@ SettingsPageText settingsPage()
     text.readingHead = Words::tr("Reading");
     text.plainText = {Words::tr("Prefer plain te&xt"), Words::tr("Shows a message's text version where it has one.")};
     return text;
+}
+
+QString connectionWord(bool answered)
+{
+    return answered ? Words::tr("answered") : Words::tr("no answer");
 }
 
 QString badForwarderAddress(ParseFault fault)

@@ -65,7 +65,7 @@ struct SettingsPageText {
     QString title, contents, close;
 
     QString resolverTab, resolverHead;
-    Choice system, forwarder, fullRecursion, offline;
+    Choice system, forwarder, fullRecursion, qnameMinimisation, offline;
     QString address, addressExample, port, usualPort, certificateName, certificateNameExample;
 
     QString privacyTab, whoLearnsHead;
@@ -76,6 +76,8 @@ struct SettingsPageText {
     std::vector<Lookup> lookups;
     QString dnsUseHead;
     Choice everyMessage, openedOnly, ownProviderOnly;
+    QString recipientsHead;
+    Choice lookUpRecipients, askBeforeNewDomain;
     QString blockedHead, blockedExplanation, blockedList, blockedEntry, blockedExample, block, unblock;
     QString logHead, logExplanation, timeColumn, typeColumn, nameColumn, statusColumn;
     QString refresh;
@@ -88,6 +90,8 @@ struct SettingsPageText {
     Choice verdictColumn, plainText;
 };
 SettingsPageText settingsPage();
+/// What the log says of a server that was connected to.
+QString connectionWord(bool answered);
 QString badForwarderAddress(ParseFault fault);
 QString badCertificateName(ParseFault fault);
 

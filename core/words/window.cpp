@@ -13,6 +13,8 @@ Menus menus()
 {
     return {
         .file = Words::tr("&File"),
+        .newMail = Words::tr("New &message"),
+        .drafts = Words::tr("D&rafts"),
         .openFiles = Words::tr("&Open mail…"),
         .openFolder = Words::tr("Open &folder…"),
         .demonstration = Words::tr("&Demonstration"),
@@ -34,6 +36,9 @@ Menus menus()
         .nextPane = Words::tr("Ne&xt pane"),
         .previousPane = Words::tr("P&revious pane"),
         .message = Words::tr("&Message"),
+        .reply = Words::tr("&Reply"),
+        .replyToAll = Words::tr("Reply to &all"),
+        .forward = Words::tr("&Forward"),
         .nextMessage = Words::tr("&Next message"),
         .previousMessage = Words::tr("&Previous message"),
         .checkAgain = Words::tr("&Check again"),
@@ -304,7 +309,12 @@ QString linkGoesTo(const QString &host)
 
 QString linkIsMail()
 {
-    return Words::tr("It is a mail address. Waxseal does not write mail yet; copy the address.");
+    return Words::tr("It is a mail address. The sender chose it; the link's text may say something else.");
+}
+
+QString writeToAddress()
+{
+    return Words::tr("&Write to this address");
 }
 
 QString openInBrowser()
@@ -417,8 +427,9 @@ QString desktopUsage()
 DesktopOptionHelp desktopOptionHelp()
 {
     return {
-        .paths = Words::tr("Mail files, folders, Maildirs or mbox files to open, a window each."),
+        .paths = Words::tr("Mail files, folders, Maildirs or mbox files to open, a window each; or a mailto: link."),
         .pathsSyntax = Words::tr("[PATH…]"),
+        .compose = Words::tr("Write a new message."),
         .demonstration = Words::tr("Open the built-in demonstration."),
         .screenshot = Words::tr("Draw the window into a PNG file once all is read, and end."),
         .size = Words::tr("Size of the window, as in 1280x800."),
@@ -441,19 +452,24 @@ std::vector<Shortcut> shortcuts()
         {QStringLiteral("Ctrl+O"), Words::tr("open mail files")},
         {QStringLiteral("Ctrl+Shift+O"), Words::tr("open a folder or a Maildir")},
         {QStringLiteral("Ctrl+D"), Words::tr("open the demonstration")},
-        {QStringLiteral("Ctrl+N"), Words::tr("a new window")},
+        {QStringLiteral("Ctrl+N"), Words::tr("a new message")},
+        {QStringLiteral("Ctrl+Shift+N"), Words::tr("a new window")},
         {QStringLiteral("Ctrl+F"), Words::tr("search in the list")},
         {QStringLiteral("Alt+Down"), Words::tr("next message")},
         {QStringLiteral("Alt+Up"), Words::tr("previous message")},
         {QStringLiteral("Ctrl+E"), Words::tr("show or hide the evidence")},
         {QStringLiteral("Alt+1, Alt+2, Alt+3"), Words::tr("evidence for sender, way in, content")},
         {QStringLiteral("Ctrl+Shift+C"), Words::tr("copy the evidence as text")},
-        {QStringLiteral("Ctrl+R"), Words::tr("check this message again")},
+        {QStringLiteral("Ctrl+R"), Words::tr("reply to the author")},
+        {QStringLiteral("Ctrl+Shift+R"), Words::tr("reply to everybody")},
+        {QStringLiteral("Ctrl+L"), Words::tr("forward the message")},
+        {QStringLiteral("F5"), Words::tr("check this message again")},
         {QStringLiteral("Ctrl+S"), Words::tr("save the message")},
         {QStringLiteral("Ctrl++, Ctrl+-, Ctrl+0"), Words::tr("larger, smaller, normal text")},
         {QStringLiteral("Ctrl+P"), Words::tr("the own provider")},
         {QStringLiteral("Ctrl+Shift+P"), Words::tr("senders, and what is expected of them")},
-        {QStringLiteral("Ctrl+L"), Words::tr("show or hide the places")},
+        {QStringLiteral("F9"), Words::tr("show or hide the places")},
+        {QStringLiteral("F4"), Words::tr("while writing: details of the recipients")},
         {QStringLiteral("F1"), Words::tr("what Waxseal does")},
         {QStringLiteral("Ctrl+Q"), Words::tr("close all windows")},
         {QStringLiteral("Esc"), Words::tr("close a page, clear the search")},

@@ -13,10 +13,10 @@ namespace waxseal::words {
 
 /// An entry of a menu: "&" before the letter that chooses it.
 struct Menus {
-    QString file, openFiles, openFolder, demonstration, newWindow, saveAs, close, quit;
+    QString file, newMail, drafts, openFiles, openFolder, demonstration, newWindow, saveAs, close, quit;
     QString edit, find, copyEvidence;
     QString view, evidence, places, verdictColumn, plainText, larger, smaller, normalSize, nextPane, previousPane;
-    QString message, nextMessage, previousMessage, checkAgain;
+    QString message, reply, replyToAll, forward, nextMessage, previousMessage, checkAgain;
     QString tools, ownProvider, senders, settings, lookupLog;
     QString help, welcome, shortcuts, about;
 };
@@ -83,6 +83,7 @@ QString copied();
 QString linkTitle();
 QString linkGoesTo(const QString &host);
 QString linkIsMail();
+QString writeToAddress();
 QString openInBrowser();
 QString copyAddress();
 
@@ -105,7 +106,7 @@ QString backToMail();
 QString nameOwnProvider();
 QString desktopUsage();
 struct DesktopOptionHelp {
-    QString paths, pathsSyntax, demonstration, screenshot, size, quitWhenShown, fileValue, sizeValue;
+    QString paths, pathsSyntax, compose, demonstration, screenshot, size, quitWhenShown, fileValue, sizeValue;
 };
 DesktopOptionHelp desktopOptionHelp();
 QString screenshotWritten(const QString &file);

@@ -13,8 +13,11 @@ build_packages=(
 )
 # To show the window, and to draw it where there is no display.
 window_packages=(fonts-dejavu-core qt6-qpa-plugins)
-# libopendkim-dev and python3-dkim sign what Waxseal verifies, libyaml-cpp-dev reads others' test vectors.
-test_packages=(desktop-file-utils iproute2 ldnsutils libopendkim-dev libyaml-cpp-dev nsd python3-dkim xauth xvfb)
+# libopendkim-dev and python3-dkim sign what Waxseal verifies, libyaml-cpp-dev reads others' test vectors; nginx serves MTA-STS
+# policies, Postfix is probed, and its posttls-finger has a second opinion.
+test_packages=(
+    desktop-file-utils iproute2 ldnsutils libopendkim-dev libyaml-cpp-dev nginx-light nsd postfix python3-dkim xauth xvfb
+)
 bench_packages=(libopendkim-dev) # what Waxseal is compared with
 fuzz_packages=(clang libclang-rt-dev llvm) # llvm names the lines of a crash
 lint_packages=(clang-format git shellcheck)

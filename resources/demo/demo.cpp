@@ -61,6 +61,7 @@ Manifest manifest()
     manifest.bsiList = resource(text(object, "bsi_list"));
     manifest.accounts = accounts(object, "accounts");
     manifest.cornerAccounts = accounts(object, "corner_accounts");
+    manifest.recipients = texts(object, "recipients");
     return manifest;
 }
 

@@ -29,6 +29,7 @@ struct Manifest {
     QString bsiList;                     ///< the invented list of certified providers
     std::vector<Account> accounts;       ///< for people
     std::vector<Account> cornerAccounts; ///< own providers in trouble, for the tests
+    QStringList recipients;              ///< addresses that the first account could write to
 };
 
 /// Reads ":/waxseal/demo/demo.json".

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Waxseal developers
 // SPDX-License-Identifier: MPL-2.0
 
+#include "app/desktop/compose/recipient_details.h"
 #include "app/desktop/evidence/evidence_pane.h"
 #include "app/desktop/pages/own_provider_page.h"
 #include "app/desktop/pages/senders_page.h"
 #include "app/desktop/pages/settings_page.h"
+#include "app/desktop/window/writing.h"
 #include "app/session/translations.h"
 #include "tests/desktop/driver.h"
 
 #include <QDir>
+#include <QListWidget>
 #include <QTabWidget>
 #include <QTest>
 
@@ -58,6 +61,35 @@ std::vector<expectations::History> senders()
          {}}};
 }
 
+/// A mail to people of the demonstration.
+desktop::ComposerStart mail()
+{
+    using compose::Field;
+    desktop::ComposerStart start;
+    start.draft.from = QStringLiteral("Ida Falk <ida@posthorn.example>");
+    start.draft.recipients = {{Field::To, QStringLiteral("Anna Berg <anna@brieftaube.example>")},
+                              {Field::To, QStringLiteral("orders@handelshaus.example")},
+                              {Field::To, QStringLiteral("max@loewenzahn.example")},
+                              {Field::Cc, QString::fromUtf8("office@m\xC3\xBCller.example")},
+                              {Field::Cc, QStringLiteral("Grandmother")}};
+    start.draft.subject = QStringLiteral("40 sacks of cardamom");
+    start.draft.text =
+        QStringLiteral("Dear all,\n\nthe ship is in. The sacks can be fetched from Monday on, pier 4.\n\n"
+                       "Kind regards\nIda\n");
+    return start;
+}
+
+void drawComposer(Painter &painter, desktop::Driver &driver)
+{
+    desktop::ComposerWindow &composer = *driver.application().writing().write(mail(), driver.window().place());
+    (void)QTest::qWaitFor([&composer] { return !composer.lookups().isAsking(); }, 12'000);
+    painter.draw(composer, "composer");
+    composer.resize(composer.width() * 3 / 2, composer.height());
+    composer.showDetails(composer.field(compose::Field::To).chips().front());
+    painter.draw(composer, "composer-details");
+    composer.close();
+}
+
 void drawAll(const QString &folder, app::Appearance appearance, const QString &suffix)
 {
     Painter painter(folder, suffix);
@@ -83,6 +115,8 @@ void drawAll(const QString &folder, app::Appearance appearance, const QString &s
         sections->setCurrentIndex(i);
         painter.draw(window, sectionNames[i]);
     }
+
+    drawComposer(painter, driver);
 
     window.showOwnProvider();
     painter.draw(*window.ownProviderPage(), "own-provider");

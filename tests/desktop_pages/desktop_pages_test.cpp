@@ -946,7 +946,7 @@ void DesktopPagesTest::theLogShowsNewestFirstAndPurges()
     QCOMPARE(purge.size(), 1);
     QCOMPARE(model->rowCount(), 0);
     QVERIFY(says(page, settingsText.noLookups));
-    QVERIFY(!button->isEnabled());
+    QVERIFY(button->isEnabled()); // policies and answers may still be kept
 }
 
 void DesktopPagesTest::theLogHasAnEnd()

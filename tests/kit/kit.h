@@ -35,7 +35,8 @@ private:
     std::chrono::sys_seconds m_now;
 };
 
-/// Records in wire format: names for CNAME, NS; "10 mx.example" for MX; "0 0 26 host.example" for SRV; text for TXT.
+/// Records in wire format: names for CNAME, NS; "10 mx.example" for MX; "0 0 26 host.example" for SRV; "3 1 1 00ff…"
+/// for TLSA; text for TXT.
 QByteArray wireFormat(dns::Type type, QByteArrayView presentation);
 
 } // namespace waxseal::kit

@@ -53,14 +53,7 @@ public:
         }
     }
 
-    QList<dns::Question> asked;
-
-private:
-    struct Answer {
-        dns::Status status = dns::Status::Absent;
-        QByteArrayList records;
-    };
-
+    /// What there is to a question.
     dns::Lookup answerTo(const dns::Question &question) const
     {
         Answer answer = m_records.value(question);
@@ -78,6 +71,14 @@ private:
             lookup.nameExists = lookup.nameExists || known->name.isWithin(question.name);
         return lookup;
     }
+
+    QList<dns::Question> asked;
+
+private:
+    struct Answer {
+        dns::Status status = dns::Status::Absent;
+        QByteArrayList records;
+    };
 
     std::chrono::sys_seconds m_now;
     QHash<dns::Question, Answer> m_records;

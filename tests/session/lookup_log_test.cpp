@@ -36,9 +36,11 @@ class LookupLogTest : public QObject {
 
 private Q_SLOTS:
     void whatWasAskedCanBeSeen();
+    void serversThatWereConnectedToCanBeSeen();
     void itIsWrittenWithoutBeingAsked();
     void theEndWritesWhatIsLeft();
     void purgeForgetsEverything();
+    void purgeForgetsWhatWasAllowed();
     void manyThreadsMayAsk();
     void theCallerDoesNotWait();
     void errorsAreCounted();
@@ -65,6 +67,26 @@ void LookupLogTest::whatWasAskedCanBeSeen()
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("nobody's business"));
     }
+}
+
+void LookupLogTest::serversThatWereConnectedToCanBeSeen()
+{
+    const QTemporaryDir folder;
+    StoredLookupLog log(folder.path());
+    const std::chrono::sys_seconds when{std::chrono::seconds(1'790'000'000)};
+    const DomainName web = DomainName::parse("mta-sts.a.example").value();
+    const DomainName mail = DomainName::parse("mx.a.example").value();
+    log.fetched(web, true, when);
+    log.fetched(web, false, when);
+    log.probed(mail, true, when);
+    log.probed(mail, false, when);
+    const std::vector<store::LoggedLookup> expected = {{"mx.a.example", "SMTP", when, Status::NoAnswer},
+                                                       {"mx.a.example", "SMTP", when, Status::Insecure},
+                                                       {"mta-sts.a.example", "HTTPS", when, Status::NoAnswer},
+                                                       {"mta-sts.a.example", "HTTPS", when, Status::Insecure}};
+    QVERIFY(recent(log) == expected);
+    QVERIFY(log.purge().result());
+    QVERIFY(recent(log).empty());
 }
 
 void LookupLogTest::itIsWrittenWithoutBeingAsked()
@@ -106,6 +128,17 @@ void LookupLogTest::purgeForgetsEverything()
     QVERIFY(recent(log).empty());
     log.asked(lookup(1));
     QCOMPARE(recent(log).size(), size_t(1));
+}
+
+void LookupLogTest::purgeForgetsWhatWasAllowed()
+{
+    const QTemporaryDir folder;
+    StoredLookupLog log(folder.path());
+    const auto store = store::Store::open(folder.path());
+    QVERIFY(store);
+    QVERIFY((*store)->allowDomain(DomainName::parse("a.example").value(), {}));
+    QVERIFY(log.purge().result());
+    QVERIFY((*store)->allowedDomains()->empty());
 }
 
 void LookupLogTest::manyThreadsMayAsk()

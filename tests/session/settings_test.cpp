@@ -21,6 +21,7 @@ private Q_SLOTS:
     void settingsComeBackAsTheyWere();
     void garbageHasItsDefault_data();
     void garbageHasItsDefault();
+    void theOwnAddressIsALine();
     void blockedDomainsAreDomains();
     void whatCannotBeSavedIsSaid();
     void theResolverIsTheChosenOne();
@@ -56,6 +57,10 @@ void SettingsTest::settingsComeBackAsTheyWere()
     settings.showVerdictColumn = true;
     settings.preferPlainText = false;
     settings.welcomeSeen = true;
+    settings.qnameMinimisation = true;
+    settings.lookUpRecipients = false;
+    settings.askBeforeNewDomain = true;
+    settings.from = QString::fromUtf8("\"Beispiel, Anna\" <anna@bücher.example>; 👋");
     for (const auto resolver :
          {ResolverChoice::System, ResolverChoice::Forwarder, ResolverChoice::FullRecursion, ResolverChoice::Offline}) {
         for (const auto use : {DnsUse::EveryMessage, DnsUse::OpenedOnly, DnsUse::OwnProviderOnly}) {
@@ -79,7 +84,8 @@ void SettingsTest::garbageHasItsDefault_data()
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("octets") << QByteArray("\0\xff\xfe[[[]]]=\n%%", 13).repeated(100);
     QTest::newRow("unknown words") << QByteArray("[dns]\nresolver=telepathy\nuse=7\n[view]\nappearance=pink\n"
-                                                 "text-scale=large\nverdict-column=maybe\nwelcome-seen=2\n");
+                                                 "text-scale=large\nverdict-column=maybe\nwelcome-seen=2\n"
+                                                 "[writing]\nlook-up-recipients=0\nask-before-new-domain=yes\n");
     QTest::newRow("other types") << QByteArray("[dns]\nresolver=a, b\nuse=@Invalid()\n[view]\n"
                                                "text-scale=@ByteArray(x)\nplain-text=1, 2\n");
     QTest::newRow("sections as keys") << QByteArray("dns=1\nview=2\n[dns/resolver]\nx=y\n");
@@ -98,6 +104,22 @@ void SettingsTest::garbageHasItsDefault()
     QCOMPARE(app::loadSettings(file).textScalePercent, 300);
     write(file, "[view]\ntext-scale=-5\n");
     QCOMPARE(app::loadSettings(file).textScalePercent, 100);
+}
+
+void SettingsTest::theOwnAddressIsALine()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("waxseal.ini"));
+    const auto loaded = [&](const QByteArray &from) {
+        write(file, "[writing]\nfrom=" + from + '\n');
+        return app::loadSettings(file).from;
+    };
+    QCOMPARE(loaded("anna@own.example"), QStringLiteral("anna@own.example"));
+    QCOMPARE(loaded(QByteArray(1'000, 'a')).size(), 1'000);
+    QCOMPARE(loaded(QByteArray(1'001, 'a')), QString());
+    QCOMPARE(loaded("\"a\\nb@own.example\""), QString());
+    QCOMPARE(loaded("\"\\0\""), QString());
+    QCOMPARE(loaded("a, b"), QString()); // a list
 }
 
 void SettingsTest::blockedDomainsAreDomains()
@@ -133,8 +155,11 @@ void SettingsTest::theResolverIsTheChosenOne()
     QCOMPARE(dns->dataFolder, data);
     QVERIFY(std::holds_alternative<dns_unbound::System>(dns->upstream));
     QVERIFY(!dns->offline);
+    QVERIFY(!dns->qnameMinimisation);
 
     settings.resolver = ResolverChoice::FullRecursion;
+    settings.qnameMinimisation = true;
+    QVERIFY(app::dnsSettings(settings, data)->qnameMinimisation);
     QVERIFY(std::holds_alternative<dns_unbound::FullRecursion>(app::dnsSettings(settings, data)->upstream));
     settings.resolver = ResolverChoice::Offline;
     QVERIFY(app::dnsSettings(settings, data)->offline);

@@ -447,7 +447,9 @@ void AuthorMemoryTest::aFileOfTheFirstVersionGetsTheTables()
     QVERIFY(opened(folder.path())->visited("/place", at(now)));
     tamper(folder,
            {QStringLiteral("DROP TABLE checks"), QStringLiteral("DROP TABLE expected_signers"),
-            QStringLiteral("DROP TABLE expectations"), QStringLiteral("PRAGMA user_version = 1")});
+            QStringLiteral("DROP TABLE expectations"), QStringLiteral("DROP TABLE sts_policies"),
+            QStringLiteral("DROP TABLE allowed_domains"), QStringLiteral("DROP TABLE correspondents"),
+            QStringLiteral("PRAGMA user_version = 1")});
     const auto store = opened(folder.path());
     QVERIFY(store->setAside().isEmpty());
     QCOMPARE(store->places()->size(), size_t(1));

@@ -39,8 +39,9 @@ private Q_SLOTS:
     void threeValidatedAnswersMakeAMember();
     void oneFaultGivesItsOwnVerdict_data();
     void oneFaultGivesItsOwnVerdict();
-    void questionsAreAskedOneAfterTheOther();
+    void theCnameIsAskedForFirstAndThenTheRest();
     void aNameTooLongForDnsIsOutside();
+    void stringsOfOneRecordAreJoined();
 };
 
 void MembershipTest::threeValidatedAnswersMakeAMember()
@@ -87,6 +88,30 @@ void MembershipTest::oneFaultGivesItsOwnVerdict_data()
     QTest::newRow("C-4: of several records one must match") << Damage([=](kit::Facts &f) {
         f.secure(root, Type::Txt, {"x", "TES Mail Domain"});
     }) << QByteArray("Member");
+    for (const QByteArray &text :
+         {QByteArray("TES Mail Domain "), QByteArray(" TES Mail Domain"), QByteArray("TES Mail"),
+          QByteArray("TES Mail Domain."), QByteArray("TES Mail Domain\0", 16), QByteArray("\"TES Mail Domain\""),
+          QByteArray()})
+        QTest::addRow("C-4: compared exactly: '%s', %d octets", text.constData(), int(text.size()))
+            << Damage([=](kit::Facts &f) { f.secure(entity, Type::Txt, {text}); }) << QByteArray("NotMember");
+    QTest::newRow("C-4: a matching record that is not signed, among others") << Damage([=](kit::Facts &f) {
+        f.insecure(root, Type::Txt, {"x", "TES Mail Domain"});
+    }) << QByteArray("Unproven");
+    QTest::newRow("C-2: the old name with an underscore is not asked for") << Damage([=](kit::Facts &f) {
+        f.absent(entity, Type::Txt).secure("company.example.tes_member.isp.example", Type::Txt, {"TES Mail Domain"});
+    }) << QByteArray("NotMember");
+    QTest::newRow("C-5: of a chain the first target only") << Damage([=](kit::Facts &f) {
+        f.secure(master, Type::Cname, {"first.example"})
+            .secure("first.example", Type::Cname, {"isp.example"})
+            .absent("company.example.tes-member.first.example", Type::Txt);
+    }) << QByteArray("NotMember");
+    QTest::newRow("C-5: a CNAME to the root of DNS")
+        << Damage([=](kit::Facts &f) { f.secure(master, Type::Cname, {"."}); }) << QByteArray("Misfit");
+    QTest::newRow("a domain may vouch for itself") << Damage([=](kit::Facts &f) {
+        f.secure(master, Type::Cname, {"company.example"})
+            .secure("company.example.tes-member.company.example", Type::Txt, {"TES Mail Domain"})
+            .secure("company.example.tes-member.root.example", Type::Txt, {"TES Mail Domain"});
+    }) << QByteArray("Member");
     QTest::newRow("C-5: a CNAME to itself")
         << Damage([=](kit::Facts &f) { f.secure(master, Type::Cname, {master}); }) << QByteArray("Misfit");
     QTest::newRow("forged CNAME") << Damage([=](kit::Facts &f) { f.bogus(master, Type::Cname); })
@@ -116,7 +141,7 @@ void MembershipTest::oneFaultGivesItsOwnVerdict()
     QCOMPARE(word(judgeMembership(name("dept.company.example"), name("root.example"), answers)), QByteArray("Asking"));
 }
 
-void MembershipTest::questionsAreAskedOneAfterTheOther()
+void MembershipTest::theCnameIsAskedForFirstAndThenTheRest()
 {
     kit::Facts facts(now);
     dns::Answers none(facts.cache(), now);
@@ -128,7 +153,9 @@ void MembershipTest::questionsAreAskedOneAfterTheOther()
     facts.secure("tes-master.company.example", Type::Cname, {"isp.example"});
     dns::Answers one(facts.cache(), now);
     QCOMPARE(word(judgeMembership(name("company.example"), name("root.example"), one)), QByteArray("Asking"));
-    QCOMPARE(one.wanted().constFirst().name, name("company.example.tes-member.isp.example"));
+    QCOMPARE(one.wanted(),
+             QList<dns::Question>({{name("company.example.tes-member.isp.example"), Type::Txt},
+                                   {name("isp.example.tes-member.root.example"), Type::Txt}}));
 }
 
 void MembershipTest::aNameTooLongForDnsIsOutside()
@@ -139,6 +166,41 @@ void MembershipTest::aNameTooLongForDnsIsOutside()
     facts.secure("tes-master." + longDomain, Type::Cname, {label + ".isp.example"});
     dns::Answers answers(facts.cache(), now);
     QCOMPARE(word(judgeMembership(name(longDomain), name("root.example"), answers)), QByteArray("Misfit"));
+
+    // Where even "tes-master" does not fit in front, nothing is asked.
+    const QByteArray longest = label + '.' + label + '.' + label + '.' + QByteArray(61, 'a');
+    dns::Answers none(facts.cache(), now);
+    QCOMPARE(word(judgeMembership(name(longest), name("root.example"), none)), QByteArray("Misfit"));
+    QVERIFY(none.wanted().isEmpty());
+}
+
+void MembershipTest::stringsOfOneRecordAreJoined()
+{
+    const auto judgedWith = [](const QList<QByteArray> &records) {
+        kit::Facts facts(now);
+        publish(facts);
+        dns::Cache cache;
+        dns::Answers published(facts.cache(), now);
+        judgeMembership(name("company.example"), name("root.example"), published);
+        for (const auto &lookup : published.used())
+            cache.keep(*lookup, now);
+        dns::Lookup text{.question = {name("isp.example.tes-member.root.example"), Type::Txt},
+                         .status = dns::Status::Secure,
+                         .rdata = records,
+                         .ttl = std::chrono::hours(1)};
+        cache.keep(text, now);
+        dns::Answers answers(cache, now);
+        return word(judgeMembership(name("company.example"), name("root.example"), answers));
+    };
+    // C-4, RFC 7208 §3.3: without anything in between
+    QCOMPARE(judgedWith({QByteArray("\10TES Mail\7 Domain")}), QByteArray("Member"));
+    QCOMPARE(judgedWith({QByteArray("\10TES Mail\6Domain")}), QByteArray("NotMember"));
+    QCOMPARE(judgedWith({QByteArray("\0\17TES Mail Domain\0", 18)}), QByteArray("Member"));
+    // But not those of two records.
+    QCOMPARE(judgedWith({QByteArray("\10TES Mail"), QByteArray("\7 Domain")}), QByteArray("NotMember"));
+    // A record that cannot be read is none.
+    QCOMPARE(judgedWith({QByteArray("\20TES Mail Domain")}), QByteArray("NotMember"));
+    QCOMPARE(judgedWith({QByteArray("\20TES Mail Domain"), QByteArray("\17TES Mail Domain")}), QByteArray("Member"));
 }
 
 QTEST_GUILESS_MAIN(MembershipTest)

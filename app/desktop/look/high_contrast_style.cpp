@@ -31,7 +31,7 @@ public:
             return;
         }
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        if (hasEdge(element))
+        if (hasEdge(element, *option))
             drawEdge(option->rect, option->palette, painter, edgeOf(*option));
         else if (element == PE_IndicatorRadioButton)
             drawRing(option->rect, option->palette, painter);
@@ -59,8 +59,12 @@ public:
     }
 
 private:
-    static bool hasEdge(PrimitiveElement element)
+    static bool hasEdge(PrimitiveElement element, const QStyleOption &option)
     {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&option);
+        if (element == PE_PanelLineEdit && frame && frame->lineWidth == 0)
+            return false; // a line edit that stands in a frame of somebody else
+
         constexpr std::array edged{PE_PanelButtonCommand, PE_PanelLineEdit,     PE_Frame,    PE_FrameGroupBox,
                                    PE_FrameTabWidget,     PE_IndicatorCheckBox, PE_FrameMenu};
         return std::find(edged.begin(), edged.end(), element) != edged.end();

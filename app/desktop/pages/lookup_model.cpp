@@ -3,6 +3,7 @@
 
 #include "app/desktop/pages/lookup_model.h"
 
+#include "app/session/lookup_log.h"
 #include "core/base/limits.h"
 #include "core/words/pages.h"
 #include "core/words/phrases.h"
@@ -40,7 +41,11 @@ QVariant LookupModel::data(const QModelIndex &index, int role) const
         const QString name = QString::fromLatin1(lookup.name.left(limits::domainNameOctets)); // as it went out
         return role == Qt::ToolTipRole ? name.toHtmlEscaped() : name;
     }
-    case Status: return words::statusWord(lookup.status);
+    case Status: {
+        const bool isServer = lookup.type == app::StoredLookupLog::https || lookup.type == app::StoredLookupLog::smtp;
+        return isServer ? words::connectionWord(lookup.status != dns::Status::NoAnswer)
+                        : words::statusWord(lookup.status);
+    }
     case columns: break;
     }
     return {};

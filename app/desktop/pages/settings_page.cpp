@@ -7,7 +7,6 @@
 #include "app/desktop/pages/parts.h"
 #include "core/base/limits.h"
 #include "core/words/pages.h"
-#include "core/words/phrases.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -23,7 +22,6 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTabWidget>
-#include <QTimer>
 
 #include <utility>
 
@@ -39,28 +37,6 @@ constexpr int usualPort = 0;
 constexpr quint16 dnsPort = 53;
 constexpr quint16 dnsOverTlsPort = 853; // RFC 7858 §3.1
 constexpr int textSizeStep = 10;
-
-enum Tab { ResolverTab, PrivacyTab, AppearanceTab };
-
-/// "example.net", or ".example.net" for all below it, in the form of the wire.
-Result<QString, ParseError> blockedFrom(const QString &text)
-{
-    const QByteArray typed = text.trimmed().toUtf8();
-    const bool isSuffix = typed.startsWith('.');
-    const auto name = DomainName::parse(isSuffix ? typed.sliced(1) : typed);
-    if (!name)
-        return failure(name.error());
-    if (name->isRoot())
-        return failure(ParseError{ParseFault::BadSyntax});
-    return (isSuffix ? QStringLiteral(".") : QString()) + QString::fromLatin1(name->view());
-}
-
-QString shownBlocked(const QString &blocked)
-{
-    const bool isSuffix = blocked.startsWith(u'.');
-    const auto name = DomainName::parse(blocked.mid(isSuffix ? 1 : 0).toUtf8());
-    return name ? (isSuffix ? QStringLiteral(".") : QString()) + words::shown(*name) : words::printable(blocked);
-}
 
 void check(QButtonGroup *group, int id)
 {
@@ -98,23 +74,29 @@ void SettingsPage::addChoice(QVBoxLayout *layout, QButtonGroup *group, int id, c
     radio->setAccessibleDescription(choice.explanation);
     group->addButton(radio, id);
     layout->addWidget(radio);
-    if (choice.explanation.isEmpty())
-        return;
-    QLabel *explanation = paragraph(choice.explanation, nullptr);
-    auto *indented = new QHBoxLayout;
-    indented->addSpacing(indent(*this));
-    indented->addWidget(explanation, 1);
-    layout->addLayout(indented);
+    if (!choice.explanation.isEmpty())
+        addExplanation(layout, choice.explanation);
 }
 
-template <typename Change> void SettingsPage::apply(Change change)
+QCheckBox *SettingsPage::addSwitch(QVBoxLayout *layout, const words::Choice &choice, bool app::Settings::*member)
 {
-    app::Settings settings = m_settings;
-    change(settings);
-    if (settings == m_settings)
-        return;
-    m_settings = settings;
-    Q_EMIT changed(m_settings);
+    auto *box = new QCheckBox(choice.label);
+    box->setAccessibleDescription(choice.explanation);
+    layout->addWidget(box);
+    addExplanation(layout, choice.explanation);
+    connect(box, &QCheckBox::toggled, this, [this, member](bool isOn) {
+        apply([isOn, member](app::Settings &settings) { settings.*member = isOn; });
+        showWhatDepends();
+    });
+    return box;
+}
+
+void SettingsPage::addExplanation(QVBoxLayout *layout, const QString &explanation)
+{
+    auto *indented = new QHBoxLayout;
+    indented->addSpacing(indent(*this));
+    indented->addWidget(paragraph(explanation, nullptr), 1);
+    layout->addLayout(indented);
 }
 
 // Resolver
@@ -134,6 +116,12 @@ QWidget *SettingsPage::resolverTab()
     indented->addWidget(m_forwarderFields, 1);
     layout->addLayout(indented);
     addChoice(layout, m_resolver, int(app::ResolverChoice::FullRecursion), text.fullRecursion);
+    auto *below = new QVBoxLayout;
+    m_qnameMinimisation = addSwitch(below, text.qnameMinimisation, &app::Settings::qnameMinimisation);
+    auto *indentedBelow = new QHBoxLayout;
+    indentedBelow->addSpacing(indent(*this));
+    indentedBelow->addLayout(below, 1);
+    layout->addLayout(indentedBelow);
     addChoice(layout, m_resolver, int(app::ResolverChoice::Offline), text.offline);
     layout->addStretch(1);
     connect(m_resolver, &QButtonGroup::idToggled, this, [this](int, bool isChecked) {
@@ -234,7 +222,7 @@ void SettingsPage::spreadForwarder(const QString &forwarder)
 void SettingsPage::resolverChosen()
 {
     const auto choice = app::ResolverChoice(m_resolver->checkedId());
-    m_forwarderFields->setEnabled(choice == app::ResolverChoice::Forwarder);
+    showWhatDepends();
     if (choice != app::ResolverChoice::Forwarder) {
         m_addressSentence->say(QString());
         m_nameSentence->say(QString());
@@ -249,188 +237,6 @@ void SettingsPage::resolverChosen()
         settings.resolver = choice;
         settings.forwarder = *text;
     });
-}
-
-// Privacy
-
-QWidget *SettingsPage::privacyTab()
-{
-    const words::SettingsPageText text = words::settingsPage();
-    auto *tab = new QWidget;
-    auto *layout = new QVBoxLayout(tab);
-    layout->addWidget(heading(text.whoLearnsHead, tab));
-    layout->addWidget(whoLearnsWhat());
-    layout->addSpacing(fontMetrics().height() / 2);
-    layout->addWidget(heading(text.dnsUseHead, tab));
-    m_dnsUse = new QButtonGroup(this);
-    addChoice(layout, m_dnsUse, int(app::DnsUse::EveryMessage), text.everyMessage);
-    addChoice(layout, m_dnsUse, int(app::DnsUse::OpenedOnly), text.openedOnly);
-    addChoice(layout, m_dnsUse, int(app::DnsUse::OwnProviderOnly), text.ownProviderOnly);
-    connect(m_dnsUse, &QButtonGroup::idToggled, this, [this](int id, bool isChecked) {
-        if (isChecked)
-            apply([id](app::Settings &settings) { settings.dnsUse = app::DnsUse(id); });
-    });
-    addBlockedDomains(layout);
-    addLog(layout);
-    return tab;
-}
-
-QWidget *SettingsPage::whoLearnsWhat()
-{
-    const words::SettingsPageText text = words::settingsPage();
-    auto *widget = new QWidget;
-    auto *grid = new QGridLayout(widget);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(2 * grid->horizontalSpacing());
-    int row = 0;
-    const auto addRow = [&](const words::SettingsPageText::Lookup &lookup, auto label) {
-        int column = 0;
-        for (const QString &cell : {lookup.what, lookup.who, lookup.when})
-            grid->addWidget(label(cell, widget), row, column++, Qt::AlignTop);
-        ++row;
-    };
-    addRow(text.lookupHead, heading);
-    for (const auto &lookup : text.lookups)
-        addRow(lookup, paragraph);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 4);
-    grid->setColumnStretch(2, 2);
-    return widget;
-}
-
-void SettingsPage::addBlockedDomains(QVBoxLayout *layout)
-{
-    const words::SettingsPageText text = words::settingsPage();
-    layout->addSpacing(fontMetrics().height() / 2);
-    layout->addWidget(heading(text.blockedHead, nullptr));
-    layout->addWidget(paragraph(text.blockedExplanation, nullptr));
-    auto *grid = new QGridLayout;
-    m_blocked = new QListWidget;
-    m_blocked->setAccessibleName(text.blockedList);
-    m_blocked->installEventFilter(this);
-    m_unblock = new QPushButton(text.unblock);
-    auto *label = new QLabel(text.blockedEntry);
-    m_blockedEntry = new QLineEdit;
-    m_blockedEntry->setPlaceholderText(text.blockedExample);
-    m_blockedEntry->setMaxLength(int(4 * limits::domainNameOctets));
-    label->setBuddy(m_blockedEntry);
-    auto *block = new QPushButton(text.block);
-    m_blockedSentence = new InPlaceSentence(m_blockedEntry, nullptr);
-    grid->addWidget(m_blocked, 0, 0, 1, 2);
-    grid->addWidget(m_unblock, 0, 2, Qt::AlignTop);
-    grid->addWidget(label, 1, 0);
-    grid->addWidget(m_blockedEntry, 1, 1);
-    grid->addWidget(block, 1, 2);
-    grid->addWidget(m_blockedSentence, 2, 1, 1, 2);
-    grid->setColumnStretch(1, 1);
-    layout->addLayout(grid);
-    m_blockedSentence->hide();
-
-    connect(block, &QPushButton::clicked, this, &SettingsPage::addBlocked);
-    connect(m_blockedEntry, &QLineEdit::returnPressed, this, &SettingsPage::addBlocked);
-    connect(m_blockedEntry, &QLineEdit::textEdited, this, [this] { m_blockedSentence->say(QString()); });
-    connect(m_unblock, &QPushButton::clicked, this, &SettingsPage::removeBlocked);
-    connect(m_blocked, &QListWidget::currentRowChanged, this, [this](int row) { m_unblock->setEnabled(row >= 0); });
-}
-
-void SettingsPage::addBlocked()
-{
-    const auto domain = blockedFrom(m_blockedEntry->text());
-    if (!domain) {
-        m_blockedSentence->say(words::badDomain(domain.error().fault));
-        m_blockedEntry->setFocus();
-        return;
-    }
-    if (m_settings.blockedDomains.contains(*domain)) {
-        m_blockedSentence->say(words::isThereAlready());
-        return;
-    }
-    m_blockedSentence->say(QString());
-    m_blockedEntry->clear();
-    apply([&](app::Settings &settings) { settings.blockedDomains << *domain; });
-    showBlocked();
-}
-
-void SettingsPage::removeBlocked()
-{
-    const int row = m_blocked->currentRow();
-    if (row < 0)
-        return;
-    apply([row](app::Settings &settings) { settings.blockedDomains.removeAt(row); });
-    showBlocked();
-}
-
-void SettingsPage::showBlocked()
-{
-    const int row = m_blocked->currentRow();
-    m_blocked->clear();
-    for (const QString &domain : m_settings.blockedDomains)
-        m_blocked->addItem(shownBlocked(domain));
-    m_blocked->setCurrentRow(qMin(row, m_blocked->count() - 1));
-    if (m_blocked->count() == 0 && m_unblock->hasFocus())
-        m_blockedEntry->setFocus();
-    m_unblock->setEnabled(m_blocked->currentRow() >= 0);
-}
-
-void SettingsPage::addLog(QVBoxLayout *layout)
-{
-    const words::SettingsPageText text = words::settingsPage();
-    m_log = new QWidget;
-    auto *whole = new QVBoxLayout(m_log);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(heading(text.logHead, m_log));
-    whole->addWidget(paragraph(text.logExplanation, m_log));
-
-    m_model = new LookupModel(this);
-    m_lookups = new QTableView(m_log);
-    m_lookups->setModel(m_model);
-    m_lookups->setAccessibleName(text.logHead);
-    m_lookups->setAccessibleDescription(text.logExplanation);
-    m_lookups->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_lookups->setTabKeyNavigation(false);
-    m_lookups->setWordWrap(false);
-    m_lookups->setShowGrid(false);
-    m_lookups->setTextElideMode(Qt::ElideMiddle);
-    m_lookups->verticalHeader()->hide();
-    m_lookups->horizontalHeader()->setHighlightSections(false);
-    m_noLookups = paragraph(text.noLookups, m_log);
-    whole->addWidget(m_lookups);
-    whole->addWidget(m_noLookups);
-
-    auto *refresh = new QPushButton(text.refresh, m_log);
-    m_purge = new QPushButton(text.purge.label, m_log);
-    m_purge->setToolTip(text.purge.explanation);
-    m_purge->setAccessibleDescription(text.purge.explanation);
-    auto *row = new QHBoxLayout;
-    row->addWidget(refresh);
-    row->addWidget(m_purge);
-    row->addStretch(1);
-    whole->addLayout(row);
-    layout->addSpacing(fontMetrics().height() / 2);
-    layout->addWidget(m_log, 1);
-
-    connect(refresh, &QPushButton::clicked, this, &SettingsPage::lookupsWanted);
-    connect(m_purge, &QPushButton::clicked, this, [this] {
-        setLookups({});
-        Q_EMIT purgeRequested();
-    });
-}
-
-void SettingsPage::setLookups(const std::vector<store::LoggedLookup> &lookups)
-{
-    m_model->setLookups(lookups);
-    showLogState();
-}
-
-void SettingsPage::showLogState()
-{
-    const bool isEmpty = m_model->rowCount() == 0;
-    if (isEmpty && m_purge->hasFocus())
-        m_lookups->setFocus();
-    m_noLookups->setVisible(isEmpty);
-    m_purge->setEnabled(!isEmpty);
-    m_lookups->resizeColumnsToContents();
-    m_lookups->horizontalHeader()->setSectionResizeMode(LookupModel::Name, QHeaderView::Stretch);
 }
 
 // Appearance
@@ -467,23 +273,13 @@ QWidget *SettingsPage::appearanceTab()
         apply([percent](app::Settings &settings) { settings.textScalePercent = percent; });
     });
 
-    const auto addSwitch = [&](const QString &head, const words::Choice &choice, auto member) {
+    const auto addBelow = [&](const QString &head, const words::Choice &choice, bool app::Settings::*member) {
         layout->addSpacing(fontMetrics().height() / 2);
         layout->addWidget(heading(head, tab));
-        auto *box = new QCheckBox(choice.label, tab);
-        box->setAccessibleDescription(choice.explanation);
-        layout->addWidget(box);
-        auto *indented = new QHBoxLayout;
-        indented->addSpacing(indent(*this));
-        indented->addWidget(paragraph(choice.explanation, tab), 1);
-        layout->addLayout(indented);
-        connect(box, &QCheckBox::toggled, this, [this, member](bool isOn) {
-            apply([isOn, member](app::Settings &settings) { settings.*member = isOn; });
-        });
-        return box;
+        return addSwitch(layout, choice, member);
     };
-    m_verdictColumn = addSwitch(text.listsHead, text.verdictColumn, &app::Settings::showVerdictColumn);
-    m_plainText = addSwitch(text.readingHead, text.plainText, &app::Settings::preferPlainText);
+    m_verdictColumn = addBelow(text.listsHead, text.verdictColumn, &app::Settings::showVerdictColumn);
+    m_plainText = addBelow(text.readingHead, text.plainText, &app::Settings::preferPlainText);
     layout->addStretch(1);
     return tab;
 }
@@ -500,30 +296,30 @@ void SettingsPage::setSettings(const app::Settings &settings)
         m_addressSentence->say(QString());
         m_nameSentence->say(QString());
     }
-    m_forwarderFields->setEnabled(m_resolver->checkedId() == int(app::ResolverChoice::Forwarder));
-
-    const QSignalBlocker quiet1(m_textSize), quiet2(m_verdictColumn), quiet3(m_plainText);
+    const QSignalBlocker quiet1(m_textSize);
     check(m_dnsUse, int(settings.dnsUse));
     check(m_appearance, int(settings.appearance));
     if (m_textSize->value() != settings.textScalePercent) // else a number half typed stays
         m_textSize->setValue(settings.textScalePercent);
-    m_verdictColumn->setChecked(settings.showVerdictColumn);
-    m_plainText->setChecked(settings.preferPlainText);
+    const auto show = [](QCheckBox *box, bool isOn) {
+        const QSignalBlocker quiet(box);
+        box->setChecked(isOn);
+    };
+    show(m_verdictColumn, settings.showVerdictColumn);
+    show(m_plainText, settings.preferPlainText);
+    show(m_qnameMinimisation, settings.qnameMinimisation);
+    show(m_lookUpRecipients, settings.lookUpRecipients);
+    show(m_askBeforeNewDomain, settings.askBeforeNewDomain);
     showBlocked();
+    showWhatDepends();
 }
 
-void SettingsPage::showPrivacy()
+void SettingsPage::showWhatDepends()
 {
-    m_tabs->setCurrentIndex(PrivacyTab);
-    m_lookups->setFocus();
-    // The layout has to know its sizes first.
-    QTimer::singleShot(0, this, [this] { m_privacy->ensureWidgetVisible(m_log, 0, 0); });
-}
-
-void SettingsPage::wantLookupsIfInView()
-{
-    if (isVisible() && m_tabs->currentIndex() == PrivacyTab)
-        Q_EMIT lookupsWanted();
+    const auto choice = app::ResolverChoice(m_resolver->checkedId());
+    m_forwarderFields->setEnabled(choice == app::ResolverChoice::Forwarder);
+    m_qnameMinimisation->setEnabled(choice == app::ResolverChoice::FullRecursion);
+    m_askBeforeNewDomain->setEnabled(m_settings.lookUpRecipients);
 }
 
 bool SettingsPage::eventFilter(QObject *watched, QEvent *event)

@@ -58,10 +58,14 @@ private:
     QWidget *forwarderFields();
     QWidget *privacyTab();
     QWidget *whoLearnsWhat();
+    void addRecipients(QVBoxLayout *layout);
     void addBlockedDomains(QVBoxLayout *layout);
     void addLog(QVBoxLayout *layout);
     QWidget *appearanceTab();
     void addChoice(QVBoxLayout *layout, QButtonGroup *group, int id, const words::Choice &choice);
+    /// A check box for @p member and, below it, the line that says what it means.
+    QCheckBox *addSwitch(QVBoxLayout *layout, const words::Choice &choice, bool app::Settings::*member);
+    void addExplanation(QVBoxLayout *layout, const QString &explanation);
 
     void resolverChosen();
     /// The three fields as "ADDR[@PORT][#NAME]"; empty, with a sentence in place, where that cannot be read.
@@ -74,13 +78,23 @@ private:
     void followFont();
     void wantLookupsIfInView();
     /// Hands on what @p change makes of the settings, if anything.
-    template <typename Change> void apply(Change change);
+    template <typename Change> void apply(Change change)
+    {
+        app::Settings settings = m_settings;
+        change(settings);
+        if (settings == m_settings)
+            return;
+        m_settings = settings;
+        Q_EMIT changed(m_settings);
+    }
+    void showWhatDepends();
 
     app::Settings m_settings;
 
     QTabWidget *m_tabs = nullptr;
     QButtonGroup *m_resolver = nullptr, *m_dnsUse = nullptr, *m_appearance = nullptr;
     QWidget *m_forwarderFields = nullptr;
+    QCheckBox *m_qnameMinimisation = nullptr, *m_lookUpRecipients = nullptr, *m_askBeforeNewDomain = nullptr;
     QLineEdit *m_address = nullptr, *m_certificateName = nullptr;
     QSpinBox *m_port = nullptr;
     InPlaceSentence *m_addressSentence = nullptr, *m_nameSentence = nullptr;

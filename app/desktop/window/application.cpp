@@ -5,6 +5,8 @@
 
 #include "app/desktop/look/appearance.h"
 #include "app/desktop/window/main_window.h"
+#include "app/desktop/window/writing.h"
+#include "app/session/traces.h"
 #include "core/words/window.h"
 #include "resources/demo/demo.h"
 
@@ -71,9 +73,11 @@ Application::Application(QApplication &qt, QString settingsFile, QString dataFol
     , m_memory(orElse(dataFolder, QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)))
     , m_lookupLog(std::make_shared<app::StoredLookupLog>(m_memory.folder()))
     , m_checks(std::make_shared<app::StoredMemory>(m_memory.folder()))
+    , m_policies(std::make_shared<app::StoredPolicies>(m_memory.folder()))
 {
     apply(m_qt, m_settings.appearance, m_settings.textScalePercent);
     makeAccount();
+    m_writing = std::make_unique<Writing>(*this);
     QTimer::singleShot(0, this, &Application::loadMemory); // the window comes first
 }
 
@@ -84,6 +88,11 @@ MainWindow *Application::newWindow()
     auto *window = new MainWindow(*this);
     window->setAttribute(Qt::WA_DeleteOnClose);
     return window;
+}
+
+void Application::quit()
+{
+    m_writing->quit();
 }
 
 void Application::setSettings(const app::Settings &settings)
@@ -98,7 +107,8 @@ void Application::setSettings(const app::Settings &settings)
     Q_EMIT settingsChanged();
 
     const bool isAskedOtherwise = before.resolver != settings.resolver || before.forwarder != settings.forwarder
-        || before.dnsUse != settings.dnsUse || before.blockedDomains != settings.blockedDomains;
+        || before.dnsUse != settings.dnsUse || before.blockedDomains != settings.blockedDomains
+        || before.qnameMinimisation != settings.qnameMinimisation;
     if (isAskedOtherwise) {
         m_session.reset();
         Q_EMIT ownProviderChanged();
@@ -117,7 +127,9 @@ void Application::makeSession()
     privacy.log = m_lookupLog;
     for (const QString &domain : m_settings.blockedDomains)
         privacy.blocked.add(domain.toUtf8());
-    auto session = app::Session::create(*dns, std::nullopt, std::move(privacy), m_checks);
+    app::Lookups lookups;
+    lookups.policies = m_policies;
+    auto session = app::Session::create(*dns, std::nullopt, std::move(privacy), m_checks, std::move(lookups));
     if (session)
         m_session = std::move(*session);
     else
@@ -229,7 +241,10 @@ struct Application::UnpackedDemonstration {
     {
         auto made = std::make_shared<UnpackedDemonstration>();
         auto files = app::Demonstration::unpack();
-        auto session = files ? app::Session::create((*files)->dns(), (*files)->now()) : failure(files.error());
+        app::Lookups lookups;
+        lookups.https.offline = true; // its zones answer from memory, and nothing leaves this computer
+        auto session = files ? app::Session::create((*files)->dns(), (*files)->now(), {}, {}, std::move(lookups))
+                             : failure(files.error());
         if (!session) {
             made->trouble = session.error();
             return made;
@@ -344,10 +359,12 @@ QFuture<std::vector<store::LoggedLookup>> Application::lookups()
 
 void Application::purgeLookups()
 {
-    m_lookupLog->purge().then(this, [this](const store::Result<store::Done> &purged) {
-        if (!purged)
-            report(purged.error());
-    });
+    app::purgeTraces(*m_lookupLog, *m_policies, m_session.get())
+        .then(this, [this](const store::Result<store::Done> &purged) {
+            if (!purged)
+                report(purged.error());
+        });
+    m_writing->forgetAllowed();
 }
 
 QFuture<std::vector<expectations::History>> Application::expectations()

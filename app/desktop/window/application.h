@@ -8,6 +8,7 @@
 #include "app/session/demonstration.h"
 #include "app/session/lookup_log.h"
 #include "app/session/memory.h"
+#include "app/session/policies.h"
 #include "app/session/settings.h"
 
 #include <QObject>
@@ -21,6 +22,7 @@ class QApplication;
 namespace waxseal::desktop {
 
 class MainWindow;
+class Writing;
 
 /// What can be opened in a window.
 struct OpenPlace {
@@ -42,6 +44,10 @@ public:
     ~Application() override;
 
     MainWindow *newWindow();
+    /// New mails, replies and drafts.
+    Writing &writing() { return *m_writing; }
+    /// Closes all windows; those that have something to save first as soon as it is saved.
+    void quit();
 
     const app::Settings &settings() const { return m_settings; }
     void setSettings(const app::Settings &settings);
@@ -78,6 +84,8 @@ public:
     void forgetSenders();
 
     const QString &settingsFile() const { return m_settingsFile; }
+    Memory &memory() { return m_memory; }
+    void report(const store::Error &error); ///< that something is not remembered; once
     /// A folder for messages taken out of messages, gone when the program ends.
     QString temporaryFolder();
 
@@ -94,7 +102,6 @@ private:
     void makeSession();
     void makeAccount();
     void loadMemory();
-    void report(const store::Error &error);
     void changeExpectations(QFuture<store::Result<store::Done>> change);
 
     QApplication &m_qt;
@@ -103,6 +110,7 @@ private:
     Memory m_memory;
     std::shared_ptr<app::StoredLookupLog> m_lookupLog;
     std::shared_ptr<app::StoredMemory> m_checks; ///< the sessions share it, so it outlives them
+    std::shared_ptr<app::StoredPolicies> m_policies;
     bool m_isMemoryReported = false;
 
     store::OwnProvider m_own;
@@ -116,6 +124,7 @@ private:
 
     std::vector<store::Place> m_recent;
     std::unique_ptr<QTemporaryDir> m_temporary;
+    std::unique_ptr<Writing> m_writing; ///< last: its lookups end before what they work with
 };
 
 /// What a store remembers of the own provider, as the judges want it.

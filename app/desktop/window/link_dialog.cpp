@@ -42,6 +42,11 @@ LinkDialog::LinkDialog(const bodytext::Target &target, QWidget *parent) : QDialo
         connect(open, &QPushButton::clicked, this,
                 [text = target.url] { QDesktopServices::openUrl(QUrl(text, QUrl::StrictMode)); });
     }
+    if (target.isMail) {
+        auto *write = buttons->addButton(words::writeToAddress(), QDialogButtonBox::AcceptRole);
+        write->setAutoDefault(false);
+        connect(write, &QPushButton::clicked, this, [this, text = target.url] { Q_EMIT writeRequested(text); });
+    }
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true);

@@ -15,6 +15,9 @@ class LinkDialog : public QDialog {
 
 public:
     explicit LinkDialog(const bodytext::Target &target, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void writeRequested(const QString &link); ///< a mail to its address
 };
 
 } // namespace waxseal::desktop

@@ -3,6 +3,7 @@
 
 #include "app/desktop/window/main_window.h"
 
+#include "app/desktop/compose/notice_bar.h"
 #include "app/desktop/evidence/evidence_pane.h"
 #include "app/desktop/list/list_view.h"
 #include "app/desktop/look/pane_frame.h"
@@ -16,6 +17,7 @@
 #include "app/desktop/reader/strip.h"
 #include "app/desktop/window/link_dialog.h"
 #include "app/desktop/window/places_panel.h"
+#include "app/desktop/window/writing.h"
 #include "core/words/command.h"
 #include "core/words/phrases.h"
 #include "core/words/window.h"
@@ -32,6 +34,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
@@ -69,6 +72,7 @@ MainWindow::MainWindow(Application &application) : m_application(application)
         if (m_wantedDemonstration >= 0)
             open(m_application.demonstrationPlace(std::exchange(m_wantedDemonstration, -1)));
     });
+    connect(&application.writing(), &Writing::unfinishedFound, this, &MainWindow::showUnfinished);
     connect(&application, &Application::ownProviderChanged, this, &MainWindow::judgeAgain);
     connect(&application, &Application::expectationsChanged, this, [this] {
         judgeAgain();
@@ -157,9 +161,21 @@ void MainWindow::makePanes()
     welcomeColumn->addWidget(m_welcome, 1);
     m_stack->addWidget(welcome);
     m_stack->addWidget(reading);
-    setCentralWidget(m_stack);
+    m_draftsNotice = new NoticeBar;
+    m_draftsNotice->setCanBeHidden(true);
+    auto *whole = new QWidget;
+    auto *all = new QVBoxLayout(whole);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_draftsNotice);
+    all->addWidget(m_stack, 1);
+    setCentralWidget(whole);
     statusBar()->setSizeGripEnabled(true);
 
+    connect(m_draftsNotice, &NoticeBar::acted, this, [this] {
+        m_draftsMenu->popup(m_draftsNotice->mapToGlobal(QPoint(0, 0)));
+        m_draftsNotice->clear();
+    });
     connect(m_welcome, &WelcomePage::demonstrationRequested, this, [this] { openDemonstration(0); });
     connect(m_welcome, &WelcomePage::openFilesRequested, this, &MainWindow::askForFiles);
     connect(m_welcome, &WelcomePage::openFolderRequested, this, &MainWindow::askForFolder);
@@ -246,6 +262,7 @@ void MainWindow::open(const OpenPlace &place)
     m_message->clear(words::noMessage());
     m_evidence->clear();
     m_saveAct->setEnabled(false);
+    setAnswersEnabled(false);
 
     QString title = mailbox::displayed(place.path);
     if (place.isDemonstration())
@@ -329,6 +346,7 @@ void MainWindow::openMessage(int id)
         cancelBody();
     }
     m_saveAct->setEnabled(false);
+    setAnswersEnabled(false);
     if (!row) {
         if (m_opener)
             m_opener->close();
@@ -366,6 +384,7 @@ void MainWindow::takeOpened(const OpenedMessage &message)
     m_message->setChecked(message.checked, message.account);
     m_evidence->setMessage(message.checked, message.account);
     m_saveAct->setEnabled(message.isWhole);
+    setAnswersEnabled(true);
     if (!hasText)
         startBody();
     checkSettled();
@@ -513,6 +532,7 @@ void MainWindow::followLink(const bodytext::Target &target)
     statusBar()->clearMessage();
     auto *dialog = new LinkDialog(target, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LinkDialog::writeRequested, this, &MainWindow::writeTo);
     dialog->open();
 }
 

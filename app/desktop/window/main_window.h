@@ -11,6 +11,7 @@
 
 class QAction;
 class QLabel;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -20,6 +21,7 @@ namespace waxseal::desktop {
 class EvidencePane;
 class ListPane;
 class MessageView;
+class NoticeBar;
 class OwnProviderPage;
 class PlacesPanel;
 class SendersPage;
@@ -45,6 +47,13 @@ public:
     void showLookupLog();
     void showEvidence(AxisId axis);
     void checkAgain();
+    void say(const QString &sentence); ///< in the status bar, and to screen readers
+
+    // Writing.
+    void writeNew();
+    enum class Answer { Author, Everybody, Forward };
+    void answer(Answer how); ///< the message that is open
+    void writeTo(const QString &link);
 
     /// Nothing is being read or judged.
     bool isSettled() const;
@@ -52,6 +61,8 @@ public:
 
     ListPane &list() { return *m_list; }
     MessageView &message() { return *m_message; }
+    NoticeBar &draftsNotice() { return *m_draftsNotice; }
+    QMenu &draftsMenu() { return *m_draftsMenu; }
     EvidencePane &evidence() { return *m_evidence; }
     OwnProviderPage *ownProviderPage() { return m_providerPage; }
     SendersPage *sendersPage() { return m_sendersPage; }
@@ -68,7 +79,7 @@ protected:
 private:
     void makePanes();
     void makeMenus();
-    QAction *add(class QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act);
+    QAction *add(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act);
     void movePane(int step);
 
     void startLoading();
@@ -90,7 +101,9 @@ private:
     void copyEvidence();
     void showProposals();
     void fetchExpectations();
-    void say(const QString &sentence); ///< in the status bar, and to screen readers
+    void fillDrafts();
+    void setAnswersEnabled(bool isEnabled);
+    void showUnfinished(int count);
     void checkSettled();
     bool wantsFirst() const;
 
@@ -107,6 +120,7 @@ private:
     bool m_isBodyLoading = false;
     bool m_isOpening = false;
 
+    NoticeBar *m_draftsNotice;
     QStackedWidget *m_stack;
     WelcomePage *m_welcome;
     QWidget *m_notice;
@@ -126,6 +140,8 @@ private:
     QAction *m_verdictColumnAct = nullptr;
     QAction *m_plainTextAct = nullptr;
     QAction *m_saveAct = nullptr;
+    QMenu *m_draftsMenu = nullptr;
+    QList<QAction *> m_answers; ///< of the message that is open
     OwnProviderPage *m_providerPage = nullptr;
     SendersPage *m_sendersPage = nullptr;
     SettingsPage *m_settingsPage = nullptr;

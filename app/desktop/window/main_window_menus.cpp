@@ -74,18 +74,20 @@ void MainWindow::makeMenus()
     };
 
     QMenu *file = menuBar()->addMenu(names.file);
+    add(file, names.newMail, QKeySequence::New, [this] { writeNew(); });
+    m_draftsMenu = file->addMenu(names.drafts);
+    connect(m_draftsMenu, &QMenu::aboutToShow, this, &MainWindow::fillDrafts);
+    file->addSeparator();
     add(file, names.openFiles, QKeySequence::Open, [this] { askForFiles(); });
     add(file, names.openFolder, Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { askForFolder(); });
     add(file, names.demonstration, Qt::CTRL | Qt::Key_D, [this] { openDemonstration(0); });
-    add(file, names.newWindow, QKeySequence::New, [this] { m_application.newWindow()->show(); });
+    add(file, names.newWindow, Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { m_application.newWindow()->show(); });
     file->addSeparator();
     m_saveAct = add(file, names.saveAs, QKeySequence::Save, [this] { saveMessage(); });
     m_saveAct->setEnabled(false);
     file->addSeparator();
     add(file, names.close, Qt::CTRL | Qt::Key_W, [this] { close(); });
-    add(file, names.quit, Qt::CTRL | Qt::Key_Q, [] {
-        QApplication::closeAllWindows();
-    })->setMenuRole(QAction::QuitRole);
+    add(file, names.quit, Qt::CTRL | Qt::Key_Q, [this] { m_application.quit(); })->setMenuRole(QAction::QuitRole);
 
     QMenu *edit = menuBar()->addMenu(names.edit);
     add(edit, names.find, QKeySequence::Find, [this] {
@@ -95,7 +97,7 @@ void MainWindow::makeMenus()
     add(edit, names.copyEvidence, Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { copyEvidence(); });
 
     QMenu *view = menuBar()->addMenu(names.view);
-    m_placesAct = add(view, names.places, Qt::CTRL | Qt::Key_L, {});
+    m_placesAct = add(view, names.places, Qt::Key_F9, {});
     m_placesAct->setCheckable(true);
     m_placesAct->setChecked(true);
     connect(m_placesAct, &QAction::toggled, m_placesFrame, &QWidget::setVisible);
@@ -130,9 +132,16 @@ void MainWindow::makeMenus()
     add(view, names.previousPane, Qt::SHIFT | Qt::Key_F6, [this] { movePane(-1); });
 
     QMenu *message = menuBar()->addMenu(names.message);
+    m_answers = {
+        add(message, names.reply, Qt::CTRL | Qt::Key_R, [this] { answer(Answer::Author); }),
+        add(message, names.replyToAll, Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] { answer(Answer::Everybody); }),
+        add(message, names.forward, Qt::CTRL | Qt::Key_L, [this] { answer(Answer::Forward); }),
+    };
+    setAnswersEnabled(false);
+    message->addSeparator();
     add(message, names.nextMessage, Qt::ALT | Qt::Key_Down, [this] { step(1); });
     add(message, names.previousMessage, Qt::ALT | Qt::Key_Up, [this] { step(-1); });
-    add(message, names.checkAgain, Qt::CTRL | Qt::Key_R, [this] { checkAgain(); });
+    add(message, names.checkAgain, Qt::Key_F5, [this] { checkAgain(); });
     message->addSeparator();
     const words::MessageHead head = words::messageHead();
     const QString labels[] = {head.sender, head.wayIn, head.content};

@@ -1,0 +1,564 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "app/desktop/compose/composer_window.h"
+
+#include "app/desktop/compose/attachment_bar.h"
+#include "app/desktop/compose/draft_keeper.h"
+#include "app/desktop/compose/mail_file.h"
+#include "app/desktop/compose/mail_text.h"
+#include "app/desktop/compose/notice_bar.h"
+#include "app/desktop/compose/recipient_details.h"
+#include "app/desktop/look/symbols.h"
+#include "core/base/limits.h"
+#include "core/words/composer.h"
+#include "core/words/way_out.h"
+#include "core/words/window.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QToolButton>
+
+namespace waxseal::desktop {
+
+using compose::Field;
+using verdict::Outcome;
+
+namespace {
+
+constexpr Field allFields[] = {Field::To, Field::Cc, Field::Bcc};
+constexpr int refreshMsecs = 15; ///< what comes together is shown together
+
+} // namespace
+
+ComposerWindow::ComposerWindow(const ComposerParts &parts, ComposerStart start)
+{
+    makeParts(parts);
+    makeMenus();
+    makeLayout();
+    m_keeper = new DraftKeeper(
+        *parts.draftWorker, parts.draftFolder, std::move(start.open), start.draft.attachments,
+        [this] { return draft(); }, this);
+    connectParts();
+    begin(std::move(start));
+}
+
+ComposerWindow::~ComposerWindow() = default;
+
+void ComposerWindow::connectParts()
+{
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(refreshMsecs);
+    connect(&m_refresh, &QTimer::timeout, this, &ComposerWindow::refresh);
+    connect(m_lookups, &RecipientLookups::changed, this, &ComposerWindow::refreshLater);
+    connect(m_lookups, &RecipientLookups::settled, this, &ComposerWindow::announce);
+    connect(m_lookups, &RecipientLookups::allowed, this, &ComposerWindow::domainAllowed);
+
+    for (RecipientField *field : m_fields) {
+        connect(field, &RecipientField::recipientsChanged, this, &ComposerWindow::recipientsChanged);
+        connect(field, &RecipientField::typed, this, &ComposerWindow::changed);
+        connect(field, &RecipientField::editedByPerson, this, [this] {
+            m_lookups->release();
+            if (!m_linkNotice->isHidden())
+                showLinkNotice(m_ignored);
+        });
+        connect(field, &RecipientField::leftOut, this,
+                [this](qsizetype count) { m_notice->say(words::tooManyRecipients(count)); });
+        connect(field, &RecipientField::detailsRequested, this, &ComposerWindow::toggleDetails);
+        connect(field, &RecipientField::currentChanged, this, [this, field] {
+            if (m_detailsPane->isVisible() && field->currentChip())
+                showDetails(field->currentChip());
+        });
+        connect(field, &RecipientField::menuRequested, this,
+                [this, field](RecipientChip *chip, const QPoint &where) { chipMenu(field, chip, where); });
+    }
+    connect(m_copies, &QToolButton::clicked, this, [this] {
+        showCopies(true);
+        m_fields[size_t(Field::Cc)]->edit().setFocus();
+    });
+    connect(m_details, &RecipientDetails::checkRequested, this,
+            [this](const DomainName &domain) { m_lookups->allow(domain); });
+    connect(m_linkNotice, &NoticeBar::acted, this, [this] {
+        m_lookups->release();
+        showLinkNotice(m_ignored);
+    });
+
+    connect(m_from, &QLineEdit::textEdited, this, &ComposerWindow::changed);
+    connect(m_subject, &QLineEdit::textChanged, this, [this] {
+        showTitle();
+        changed();
+    });
+    connect(m_text, &QPlainTextEdit::textChanged, this, &ComposerWindow::changed);
+    connect(static_cast<MailText *>(m_text), &MailText::filesPasted, this, &ComposerWindow::attach);
+    connect(m_attachments, &AttachmentBar::removed, this, [this](const compose::Attachment &gone) {
+        m_keeper->detach(gone);
+        changed();
+    });
+
+    connect(m_keeper, &DraftKeeper::saved, this, &ComposerWindow::draftSaved);
+    connect(m_keeper, &DraftKeeper::failed, this, &ComposerWindow::draftFailed);
+    connect(m_keeper, &DraftKeeper::attached, this, [this](const compose::Attachment &attachment) {
+        m_attachments->add(attachment);
+        changed();
+        if (m_isClosing)
+            m_keeper->saveNow();
+    });
+    connect(m_keeper, &DraftKeeper::notAttached, this, [this](const QString &sentence) {
+        m_notice->say(sentence);
+        m_isClosing = false;
+    });
+    connect(m_keeper, &DraftKeeper::discarded, this, [this](bool isGone) {
+        if (!isGone || std::exchange(m_isDiscarded, true))
+            return;
+        Q_EMIT gone(m_keeper->id());
+        close();
+    });
+}
+
+void ComposerWindow::begin(ComposerStart start)
+{
+    const compose::Draft &draft = start.draft;
+    m_inReplyTo = draft.inReplyTo;
+    m_references = draft.references;
+    m_origin = draft.origin;
+    m_ignored = start.ignored;
+    m_from->setText(draft.from);
+    if (m_origin == compose::Origin::Link) // a stranger's choice of whom to ask
+        m_lookups->hold();
+    for (const Field field : allFields) {
+        QStringList texts;
+        for (const compose::Recipient &each : draft.recipients) {
+            if (each.field == field)
+                texts << each.text;
+        }
+        if (!texts.isEmpty())
+            m_fields[size_t(field)]->setTexts(texts);
+    }
+    showCopies(!m_fields[size_t(Field::Cc)]->isEmpty() || !m_fields[size_t(Field::Bcc)]->isEmpty());
+    m_subject->setText(draft.subject);
+    m_text->setPlainText(draft.text);
+    m_text->document()->setModified(false);
+    m_attachments->set(draft.attachments);
+    if (m_origin == compose::Origin::Link)
+        showLinkNotice(m_ignored);
+
+    if (m_fields[size_t(Field::To)]->isEmpty())
+        m_fields[size_t(Field::To)]->edit().setFocus();
+    else if (draft.subject.isEmpty())
+        m_subject->setFocus();
+    else
+        m_text->setFocus();
+    m_isBeginning = false;
+    showTitle();
+    refresh();
+    if (!draft.isEmpty() && m_keeper->id().isEmpty())
+        m_keeper->change(); // a reply or a link: what is in it already would be missed
+    attach(start.files);
+}
+
+compose::Draft ComposerWindow::draft() const
+{
+    compose::Draft draft;
+    draft.from = m_from->text().trimmed();
+    for (const Field field : allFields) {
+        for (const QString &text : m_fields[size_t(field)]->texts())
+            draft.recipients.push_back({field, text});
+    }
+    draft.subject = m_subject->text();
+    draft.text = m_text->toPlainText();
+    draft.attachments = m_attachments->attachments();
+    draft.inReplyTo = m_inReplyTo;
+    draft.references = m_references;
+    draft.origin = m_origin;
+    return draft;
+}
+
+QString ComposerWindow::draftId() const
+{
+    return m_keeper->id();
+}
+
+QString ComposerWindow::summary() const
+{
+    return m_summary->text();
+}
+
+QString ComposerWindow::status() const
+{
+    return m_status->text();
+}
+
+void ComposerWindow::saveNow()
+{
+    if (!m_keeper->isSaved())
+        m_keeper->saveNow();
+}
+
+void ComposerWindow::setRules(const RecipientLookups::Rules &rules)
+{
+    m_lookups->setRules(rules);
+    refreshLater();
+}
+
+qsizetype ComposerWindow::recipientCount() const
+{
+    qsizetype count = 0;
+    for (const RecipientField *field : m_fields)
+        count += qsizetype(field->chips().size());
+    return count;
+}
+
+void ComposerWindow::recipientsChanged()
+{
+    changed();
+    refreshLater();
+}
+
+void ComposerWindow::refreshLater()
+{
+    if (!m_isRefreshing && !m_refresh.isActive())
+        m_refresh.start();
+}
+
+void ComposerWindow::refresh()
+{
+    m_isRefreshing = true;
+    QSet<DomainName> domains;
+    for (const RecipientField *field : m_fields) {
+        for (const RecipientChip *chip : field->chips()) {
+            if (chip->recipient().isAddress())
+                domains.insert(chip->recipient().parsed->address.domain);
+        }
+    }
+    m_lookups->want(domains);
+
+    std::vector<words::RecipientLine> lines;
+    std::vector<Outcome> outcomes;
+    std::vector<RecipientDetails::Row> rows;
+    const bool needsRows = m_detailsPane->isVisible();
+    for (RecipientField *field : m_fields) {
+        for (RecipientChip *chip : field->chips()) {
+            const TypedRecipient &recipient = chip->recipient();
+            const RecipientLook look = lookOf(recipient, *m_lookups);
+            chip->setLook(look);
+            lines.push_back(lineOf(recipient, look));
+            outcomes.push_back(lines.back().outcome);
+            if (!needsRows)
+                continue;
+            RecipientDetails::Row row{recipient, look, nullptr, false};
+            if (recipient.isAddress()) {
+                const DomainName &domain = recipient.parsed->address.domain;
+                const RecipientLookups::State state = m_lookups->state(domain);
+                row.result = m_lookups->result(domain);
+                row.canBeAsked = state == RecipientLookups::State::NotAsked || state == RecipientLookups::State::Held;
+            }
+            rows.push_back(std::move(row));
+        }
+    }
+    const QString sentence = words::weakestRecipient(lines);
+    m_summary->setText(sentence);
+    m_summary->setAccessibleName(sentence);
+    // The shape is that of what the sentence is about: what is no address, or still asked, comes before the weakest.
+    const bool isBad = std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.isBad; });
+    const bool isPending = std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.isPending; });
+    const int weakest = verdict::way_out::weakest(outcomes);
+    std::optional<Outcome> shape;
+    if (weakest >= 0)
+        shape = outcomes[size_t(weakest)];
+    if (isBad || (isPending && shape != Outcome::Contradicted))
+        shape = Outcome::Unchecked;
+    if (shape) {
+        const int side = m_summary->fontMetrics().height();
+        m_summaryShape->setPixmap(outcomeIcon(*shape, palette()).pixmap(QSize(side, side), devicePixelRatioF()));
+    }
+    m_summaryShape->setVisible(shape.has_value());
+    if (needsRows)
+        m_details->setRows(std::move(rows));
+    m_isRefreshing = false;
+}
+
+void ComposerWindow::announce()
+{
+    refresh();
+    if (m_summary->text().isEmpty())
+        return;
+    m_summary->setAccessibleName(words::recipientsChecked(m_summary->text()));
+    QAccessibleEvent done(m_summary, QAccessible::Alert);
+    QAccessible::updateAccessibility(&done);
+}
+
+void ComposerWindow::chipMenu(RecipientField *field, RecipientChip *chip, const QPoint &where)
+{
+    const words::Composer names = words::composer();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto addTo = [this, menu](const QString &text, std::function<void()> act) {
+        connect(menu->addAction(text), &QAction::triggered, this, std::move(act));
+    };
+    addTo(names.details, [this, chip] { showDetails(chip); });
+    if (chip->recipient().isAddress()) {
+        const DomainName domain = chip->recipient().parsed->address.domain;
+        const RecipientLookups::State state = m_lookups->state(domain);
+        if (state == RecipientLookups::State::NotAsked || state == RecipientLookups::State::Held)
+            addTo(words::checkDomain(domain).replace(QLatin1Char('&'), QStringLiteral("&&")),
+                  [this, domain] { m_lookups->allow(domain); });
+    }
+    menu->addSeparator();
+    addTo(names.editRecipient, [field, chip] { field->editChip(chip); });
+    addTo(names.copyRecipient, [text = chip->recipient().shown()] { QApplication::clipboard()->setText(text); });
+    addTo(names.removeRecipient, [field, chip] { field->removeChip(chip); });
+    menu->popup(where);
+}
+
+void ComposerWindow::showDetails(RecipientChip *chip)
+{
+    m_detailsPane->show();
+    m_detailsAct->setChecked(true);
+    refresh();
+    int row = 0;
+    for (const RecipientField *field : m_fields) {
+        for (const RecipientChip *each : field->chips()) {
+            if (each == chip)
+                m_details->showRow(row);
+            ++row;
+        }
+    }
+}
+
+void ComposerWindow::toggleDetails()
+{
+    QWidget *focus = QApplication::focusWidget();
+    const bool isInside = focus && m_detailsPane->isAncestorOf(focus);
+    if (m_detailsPane->isVisible() && (isInside || focus == m_detailsButton)) {
+        m_detailsPane->hide();
+        m_detailsAct->setChecked(false);
+        if (isInside)
+            m_fields[size_t(Field::To)]->edit().setFocus();
+        return;
+    }
+    RecipientChip *current = nullptr;
+    for (const RecipientField *field : m_fields)
+        current = current ? current : field->currentChip();
+    showDetails(current);
+    m_details->list().setFocus(Qt::ShortcutFocusReason);
+}
+
+void ComposerWindow::showCopies(bool isShown)
+{
+    for (const Field field : {Field::Cc, Field::Bcc}) {
+        m_fields[size_t(field)]->parentWidget()->setVisible(isShown); // with its frame
+        m_fieldLabels[size_t(field)]->setVisible(isShown);
+    }
+    m_copies->setVisible(!isShown);
+}
+
+void ComposerWindow::movePart(int step)
+{
+    QList<QWidget *> parts{&m_fields[0]->edit(), m_subject, m_text, &m_attachments->list(), &m_details->list()};
+    parts.removeIf([](const QWidget *part) { return !part->isVisible(); });
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (focus == parts[i])
+            current = i;
+    }
+    if (current < 0 && focus && m_detailsPane->isAncestorOf(focus))
+        current = parts.size() - 1;
+    if (current < 0)
+        current = step > 0 ? -1 : 0;
+    parts[(current + step + parts.size()) % parts.size()]->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ComposerWindow::changed()
+{
+    if (m_isBeginning)
+        return;
+    m_status->clear();
+    m_keeper->change();
+}
+
+void ComposerWindow::draftSaved()
+{
+    m_trouble->clear();
+    m_status->setText(m_keeper->id().isEmpty() ? QString() : words::draftSaved());
+    if (m_isClosing && m_keeper->isSaved() && !m_keeper->isAttaching()) {
+        m_isClosing = false;
+        close();
+    }
+}
+
+void ComposerWindow::draftFailed(const QString &why)
+{
+    m_status->clear();
+    m_trouble->say(words::draftNotSaved(why));
+    if (!std::exchange(m_isClosing, false))
+        return;
+    Q_EMIT closingRefused();
+    auto *question = new QMessageBox(QMessageBox::Warning, QApplication::applicationDisplayName(),
+                                     words::draftNotSaved(why) + QStringLiteral("\n\n") + words::closeUnsavedQuestion(),
+                                     QMessageBox::NoButton, this);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton *lose = question->addButton(words::closeUnsaved(), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(words::keepDraft(), QMessageBox::RejectRole));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(lose, &QPushButton::clicked, this, [this] {
+        m_mayLose = true;
+        close();
+    });
+    question->open();
+}
+
+void ComposerWindow::showTitle()
+{
+    setWindowTitle(words::composerTitle(m_subject->text()) + QStringLiteral(" – Waxseal"));
+}
+
+void ComposerWindow::showLinkNotice(const QStringList &ignored)
+{
+    const bool isWaiting = m_lookups->isHeld() && recipientCount() > 0;
+    const QString sentence = words::beganByLink(ignored);
+    m_linkNotice->setCanBeHidden(!isWaiting);
+    if (isWaiting)
+        m_linkNotice->say(sentence + QLatin1Char(' ') + words::linkRecipientsWait(), words::composer().checkRecipients);
+    else
+        m_linkNotice->say(sentence);
+}
+
+void ComposerWindow::attach(const QStringList &files)
+{
+    for (const QString &file : files)
+        m_keeper->attach(file);
+}
+
+void ComposerWindow::askForFiles()
+{
+    attach(QFileDialog::getOpenFileNames(this, QString(words::composer().attach).remove(QLatin1Char('&'))));
+}
+
+void ComposerWindow::saveAs()
+{
+    const QString file = QFileDialog::getSaveFileName(this, words::saveMailTitle(), fileNameFor(m_subject->text()),
+                                                      words::mailFiles() + QStringLiteral(" (*.eml)"));
+    if (!file.isEmpty())
+        saveTo(file);
+}
+
+void ComposerWindow::saveTo(const QString &file)
+{
+    for (RecipientField *field : m_fields)
+        field->finishTyping();
+    const compose::Draft written = draft();
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    writeMail(written, file, now).then(this, [this, written, file](const QString &trouble) {
+        if (!trouble.isEmpty())
+            return m_notice->say(words::notWritten(trouble));
+        m_notice->say(words::mailSaved(file));
+        QStringList recipients;
+        for (const compose::Recipient &each : written.recipients)
+            recipients << each.text;
+        Q_EMIT this->written(recipients);
+        Q_EMIT fromUsed(written.from);
+    });
+}
+
+void ComposerWindow::discard()
+{
+    if (draft().isEmpty()) {
+        m_keeper->discard();
+        return;
+    }
+    auto *question = new QMessageBox(QMessageBox::Question, QApplication::applicationDisplayName(),
+                                     words::discardQuestion(), QMessageBox::NoButton, this);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton *now = question->addButton(words::discardNow(), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(words::keepDraft(), QMessageBox::RejectRole));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(now, &QPushButton::clicked, m_keeper, &DraftKeeper::discard);
+    question->open();
+}
+
+void ComposerWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_isDiscarded && !m_mayLose) {
+        if (draft().isEmpty() && !m_keeper->isAttaching()) {
+            const QString id = m_keeper->id();
+            m_keeper->discard();
+            m_isDiscarded = true;
+            if (!id.isEmpty())
+                Q_EMIT gone(id);
+        } else if (!m_keeper->isSaved() || m_keeper->isAttaching()) {
+            m_isClosing = true; // once it is on the disk
+            m_status->setText(words::draftSaving());
+            m_keeper->saveNow();
+            event->ignore();
+            return;
+        } else {
+            Q_EMIT fromUsed(m_from->text().trimmed());
+            Q_EMIT kept(m_keeper->id());
+        }
+    }
+    if (!m_settingsFile.isEmpty()) {
+        QSettings remembered(m_settingsFile, QSettings::IniFormat);
+        remembered.setValue(QStringLiteral("composer/geometry"), saveGeometry());
+    }
+    event->accept();
+}
+
+void ComposerWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (m_isBeginning)
+        return;
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+        m_attachAct->setIcon(symbolIcon(Symbol::Attachment, palette()));
+        refreshLater();
+        break;
+    case QEvent::FontChange: refreshLater(); break;
+    case QEvent::ActivationChange:
+        if (isActiveWindow())
+            m_lookups->askExpired();
+        break;
+    default: break;
+    }
+}
+
+void ComposerWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ComposerWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList files = localFiles(event->mimeData());
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    attach(files);
+}
+
+void ComposerWindow::keyPressEvent(QKeyEvent *event)
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (event->key() == Qt::Key_Escape && focus && m_detailsPane->isAncestorOf(focus)) {
+        toggleDetails();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+} // namespace waxseal::desktop

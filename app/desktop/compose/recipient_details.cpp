@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "app/desktop/compose/recipient_details.h"
+
+#include "app/desktop/evidence/plain_text.h"
+#include "app/desktop/look/pane_frame.h"
+#include "app/desktop/look/symbols.h"
+#include "core/words/composer.h"
+#include "core/words/evidence_pane.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSplitter>
+
+namespace waxseal::desktop {
+
+using verdict::Outcome;
+
+namespace {
+
+/// What is written of one recipient, once for the eyes and once for the clipboard.
+class Writer {
+public:
+    explicit Writer(PlainDocument *document) : m_document(document) { }
+
+    void outcome(Outcome outcome, const QString &text, bool isLarge)
+    {
+        if (m_document)
+            m_document->addOutcome(outcome, text, isLarge);
+        line(words::recipientDescription(outcome, text));
+    }
+    void heading(const QString &text)
+    {
+        if (m_document)
+            m_document->addHeading(text);
+        line(text);
+    }
+    void text(const QString &text)
+    {
+        if (m_document)
+            m_document->addText(text);
+        line(text);
+    }
+    void muted(const QString &text)
+    {
+        if (text.isEmpty())
+            return;
+        if (m_document)
+            m_document->addMuted(text);
+        line(text);
+    }
+    void items(const QStringList &texts)
+    {
+        if (m_document)
+            m_document->addItems(texts);
+        for (const QString &text : texts)
+            line(QStringLiteral("- ") + text);
+    }
+    QString plain() const { return m_plain; }
+
+private:
+    void line(const QString &text) { m_plain += words::plainLine(text.left(longestParagraph)) + QLatin1Char('\n'); }
+
+    PlainDocument *m_document;
+    QString m_plain;
+};
+
+void describe(const RecipientDetails::Row &row, const bsi::ProviderList *list, Writer &to)
+{
+    to.heading(row.recipient.shown());
+    to.outcome(row.look.outcome.value_or(Outcome::Unchecked), row.look.sentence, true);
+    if (!row.result)
+        return;
+    const words::Axis axis = words::wayOut(*row.result, list);
+    to.muted(axis.limit); // its evidence stands with the systems below
+    to.muted(words::ownSide(row.result->own));
+    for (const words::WayOutSystem &system : words::wayOutSystems(*row.result, list)) {
+        to.heading(system.name);
+        to.outcome(system.outcome, system.sentence, false);
+        to.items(system.facts);
+    }
+    if (row.result->judged.time_since_epoch().count() > 0)
+        to.muted(words::judgedAt(row.result->judged));
+}
+
+} // namespace
+
+RecipientDetails::RecipientDetails(QWidget *parent)
+    : QWidget(parent)
+    , m_count(new QLabel)
+    , m_list(new QListWidget)
+    , m_check(new QPushButton)
+    , m_copy(new QPushButton(words::composer().copyDetails))
+    , m_text(new PlainDocument)
+{
+    m_count->setTextFormat(Qt::PlainText);
+    m_list->setAccessibleName(words::composer().recipients);
+    m_list->setWordWrap(true);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setLayoutMode(QListView::Batched); // hundreds of them do not keep the window waiting
+    m_list->setBatchSize(40);
+    m_list->setAlternatingRowColors(true);
+    fitToFont();
+    m_text->setAccessibleName(words::composer().details.simplified().remove(QLatin1Char('&')));
+    m_check->setAutoDefault(false);
+    m_copy->setAutoDefault(false);
+    m_check->hide();
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_check);
+    buttons->addStretch();
+    buttons->addWidget(m_copy);
+    auto *below = new QWidget;
+    auto *belowColumn = new QVBoxLayout(below);
+    belowColumn->setContentsMargins(0, 0, 0, 0);
+    belowColumn->addWidget(new PaneFrame(m_text), 1);
+    belowColumn->addLayout(buttons);
+    auto *rows = new QSplitter(Qt::Vertical);
+    rows->addWidget(new PaneFrame(m_list));
+    rows->addWidget(below);
+    rows->setStretchFactor(0, 1);
+    rows->setStretchFactor(1, 3);
+    rows->setChildrenCollapsible(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_count);
+    column->addWidget(rows, 1);
+
+    connect(m_list, &QListWidget::currentRowChanged, this, [this] { write(); });
+    connect(m_copy, &QPushButton::clicked, this, &RecipientDetails::copy);
+    connect(m_check, &QPushButton::clicked, this, [this] {
+        const int row = m_list->currentRow();
+        if (row >= 0 && m_rows[size_t(row)].recipient.isAddress())
+            Q_EMIT checkRequested(m_rows[size_t(row)].recipient.parsed->address.domain);
+    });
+    write();
+}
+
+void RecipientDetails::setRows(std::vector<Row> rows)
+{
+    const int current = m_list->currentRow();
+    const QString shown = current >= 0 ? m_rows[size_t(current)].recipient.text : QString();
+    m_rows = std::move(rows);
+
+    const QSignalBlocker quiet(m_list);
+    m_count->setText(words::recipientCount(qsizetype(m_rows.size())));
+    while (m_list->count() > int(m_rows.size()))
+        delete m_list->takeItem(m_list->count() - 1);
+    int wanted = m_rows.empty() ? -1 : qBound(0, current, int(m_rows.size()) - 1);
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        const Row &row = m_rows[size_t(i)];
+        QListWidgetItem *item = m_list->item(i);
+        if (!item) {
+            item = new QListWidgetItem;
+            m_list->addItem(item);
+        }
+        const QString text = words::plainLine(row.recipient.shown()) + QLatin1Char('\n') + row.look.sentence;
+        const int outcome = int(row.look.outcome.value_or(Outcome::Unchecked));
+        if (item->text() != text || item->data(Qt::UserRole).toInt() != outcome + 1) {
+            item->setText(text);
+            item->setData(Qt::UserRole, outcome + 1);
+            item->setIcon(outcomeIcon(Outcome(outcome), palette()));
+            item->setData(Qt::AccessibleTextRole,
+                          words::plainLine(row.recipient.shown()) + QStringLiteral(", ") + row.look.spoken);
+        }
+        if (!shown.isEmpty() && row.recipient.text == shown && m_rows[size_t(wanted)].recipient.text != shown)
+            wanted = i;
+    }
+    m_list->setCurrentRow(wanted);
+    write();
+}
+
+void RecipientDetails::showRow(int row)
+{
+    if (row >= 0 && row < m_list->count())
+        m_list->setCurrentRow(row);
+}
+
+void RecipientDetails::write()
+{
+    const int row = m_list->currentRow();
+    const int before = m_text->verticalScrollBar()->value();
+    m_text->begin();
+    const bool isThere = row >= 0 && row < int(m_rows.size());
+    if (isThere) {
+        Writer writer(m_text);
+        describe(m_rows[size_t(row)], m_bsiList.get(), writer);
+    } else {
+        m_text->addMuted(words::detailsOfNothing());
+    }
+    m_text->finish();
+    m_text->verticalScrollBar()->setValue(before);
+    m_copy->setEnabled(isThere);
+    const bool canBeAsked = isThere && m_rows[size_t(row)].canBeAsked && m_rows[size_t(row)].recipient.isAddress();
+    if (canBeAsked)
+        m_check->setText(words::checkDomain(m_rows[size_t(row)].recipient.parsed->address.domain)
+                             .replace(QLatin1Char('&'), QStringLiteral("&&")));
+    m_check->setVisible(canBeAsked);
+}
+
+QString RecipientDetails::asText() const
+{
+    const int row = m_list->currentRow();
+    Writer writer(nullptr);
+    if (row >= 0 && row < int(m_rows.size()))
+        describe(m_rows[size_t(row)], m_bsiList.get(), writer);
+    return writer.plain();
+}
+
+void RecipientDetails::copy() const
+{
+    QApplication::clipboard()->setText(asText());
+}
+
+void RecipientDetails::fitToFont()
+{
+    const int side = fontMetrics().height();
+    m_list->setIconSize(QSize(side, side));
+}
+
+void RecipientDetails::drawIcons()
+{
+    for (int i = 0; i < m_list->count(); ++i)
+        m_list->item(i)->setIcon(outcomeIcon(m_rows[size_t(i)].look.outcome.value_or(Outcome::Unchecked), palette()));
+}
+
+void RecipientDetails::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange)
+        return;
+    fitToFont();
+    drawIcons();
+    write();
+}
+
+} // namespace waxseal::desktop

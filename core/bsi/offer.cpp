@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Waxseal developers
+// SPDX-License-Identifier: MPL-2.0
+
+#include "core/bsi/offer.h"
+
+#include "core/base/overloaded.h"
+
+namespace waxseal::bsi {
+
+namespace {
+
+/// C-32: by the domain itself; else by its mail hosts, where DNSSEC says which they are and one provider runs them all.
+std::optional<Listing> listingOf(const ProviderList &list, const DomainName &domain, const smtp::MailHosts &hosts)
+{
+    if (const Provider *provider = list.byDomain(domain))
+        return Listing{provider, false};
+    if (hosts.kind != smtp::MailHosts::Kind::Listed || hosts.status != dns::Status::Secure || hosts.isCut
+        || hosts.hosts.empty())
+        return std::nullopt;
+    const Provider *provider = list.byHost(hosts.hosts.front().name);
+    if (!provider)
+        return std::nullopt;
+    for (const smtp::MailHost &host : hosts.hosts) {
+        if (list.byHost(host.name) != provider)
+            return std::nullopt;
+    }
+    return Listing{provider, true};
+}
+
+/// EMLREQ_4 (requirement 92): domain signed, TLSA published.
+std::optional<bool> publishesTlsa(const dane::Verdict &mail)
+{
+    using Answer = std::optional<bool>;
+    return std::visit(
+        Overloaded{
+            [](const dane::Asking &) { return Answer(); },
+            [](const dane::Offered &) { return Answer(true); },
+            [](const dane::Mismatch &) { return Answer(true); }, // published, though not what the server shows
+            [](const dane::OfferedByPart &) { return Answer(false); },
+            [](const dane::NotOffered &) { return Answer(false); },
+            [](const dane::NoHosts &) { return Answer(); },
+            [](const dane::Forged &) { return Answer(); },
+            [](const dane::NotFound &) { return Answer(); },
+        },
+        mail);
+}
+
+} // namespace
+
+Offer judgeOffer(const ProviderList &list, const DomainName &domain, const std::optional<DomainName> &ownDomain,
+                 const smtp::MailHosts &hosts, const dane::Delivery &mail)
+{
+    Offer offer;
+    offer.publishesTlsa = publishesTlsa(mail.verdict);
+    const std::optional<Listing> peer = listingOf(list, domain, hosts);
+    if (!peer) {
+        if (hosts.kind != smtp::MailHosts::Kind::Asking)
+            offer.verdict = NotOnList{};
+        return offer;
+    }
+    // §2.1 (requirement 98): only where both ends are certified is there anything to say.
+    const Provider *own = ownDomain ? list.byDomain(*ownDomain) : nullptr;
+    offer.verdict = own ? Verdict(BothEnds{*peer, own}) : Verdict(PeerOnly{*peer});
+    return offer;
+}
+
+} // namespace waxseal::bsi
