@@ -4204,10 +4204,6 @@ nachgeschlagen; auch wenn --fail-on zutraf).</translation>
         <translation>Für alle %1 verlangen die Regeln beider Provider Verschlüsselung.</translation>
     </message>
     <message>
-        <source>No address, %1 of %2: %3</source>
-        <translation>Keine Adresse, %1 von %2: %3</translation>
-    </message>
-    <message>
         <source>Still looking up %1 of %2: %3</source>
         <translation>Noch beim Nachschlagen, %1 von %2: %3</translation>
     </message>
@@ -4749,6 +4745,14 @@ nachgeschlagen; auch wenn --fail-on zutraf).</translation>
     <message>
         <source>while writing: details of the recipients</source>
         <translation>beim Schreiben: Einzelheiten zu den Empfängern</translation>
+    </message>
+    <message>
+        <source>Not an address, %1 of %2: %3</source>
+        <translation>Keine Adresse, %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>BSI not checked: no usable answer about %1.</source>
+        <translation>BSI nicht geprüft: keine brauchbare Antwort zu %1.</translation>
     </message>
 </context>
 </TS>

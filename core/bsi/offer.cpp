@@ -45,6 +45,22 @@ std::optional<bool> publishesTlsa(const dane::Verdict &mail)
         mail);
 }
 
+Verdict unlisted(smtp::MailHosts::Kind hosts)
+{
+    using Kind = smtp::MailHosts::Kind;
+    switch (hosts) {
+    case Kind::Asking: return AskingOffer{};
+    case Kind::Forged:
+    case Kind::NoAnswer: return HostsUnknown{};
+    case Kind::Listed:
+    case Kind::Implicit:
+    case Kind::NullMx:
+    case Kind::NoAddress:
+    case Kind::NoSuchDomain: break;
+    }
+    return NotOnList{};
+}
+
 } // namespace
 
 Offer judgeOffer(const ProviderList &list, const DomainName &domain, const std::optional<DomainName> &ownDomain,
@@ -54,8 +70,7 @@ Offer judgeOffer(const ProviderList &list, const DomainName &domain, const std::
     offer.publishesTlsa = publishesTlsa(mail.verdict);
     const std::optional<Listing> peer = listingOf(list, domain, hosts);
     if (!peer) {
-        if (hosts.kind != smtp::MailHosts::Kind::Asking)
-            offer.verdict = NotOnList{};
+        offer.verdict = unlisted(hosts.kind);
         return offer;
     }
     // §2.1 (requirement 98): only where both ends are certified is there anything to say.

@@ -20,6 +20,7 @@ struct Listing {
 
 struct NotOnList { };
 struct AskingOffer { };
+struct HostsUnknown { }; ///< the domain is not listed, and DNS does not say whose its mail hosts are
 /// The recipient's provider is on the list; by itself this says nothing (requirement 98)
 struct PeerOnly {
     Listing peer;
@@ -29,7 +30,7 @@ struct BothEnds {
     Listing peer;
     const Provider *own;
 };
-using Verdict = std::variant<NotOnList, AskingOffer, PeerOnly, BothEnds>;
+using Verdict = std::variant<NotOnList, AskingOffer, HostsUnknown, PeerOnly, BothEnds>;
 
 struct Offer {
     Verdict verdict = AskingOffer{};

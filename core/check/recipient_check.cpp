@@ -58,6 +58,7 @@ private:
         bool isProbing = false;
         QHash<DomainName, std::optional<dane::Probed>> probes; ///< by host, empty while it is under way
         int questions = 0;
+        bool hasNews = false; ///< an answer waits to be judged
         bool isOver = false;
         std::optional<Shown> shown;
     };
@@ -205,8 +206,14 @@ void RecipientCheck::Engine::answered(const dns::Question &question, std::option
     const UnderWay underWay = m_underWay.take(question);
     m_parts.cache.keep(std::move(*lookup), underWay.now);
     for (const std::weak_ptr<Run> &each : underWay.runs) {
-        if (const RunPointer run = each.lock())
+        const RunPointer run = each.lock();
+        if (!run || std::exchange(run->hasNews, true))
+            continue;
+        // Answers that have come in meanwhile are judged together.
+        m_worker->post([this, run] {
+            run->hasNews = false;
             advance(run);
+        });
     }
 }
 

@@ -62,11 +62,15 @@ void Worker::run()
 {
     std::unique_lock lock(m_mutex);
     while (!m_isEnding) {
-        while (!m_later.empty() && m_later.begin()->first <= Clock::now())
-            m_tasks.push_back(std::move(m_later.extract(m_later.begin()).mapped()));
-        if (!m_tasks.empty()) {
-            Task task = std::move(m_tasks.front());
-            m_tasks.pop_front();
+        const bool isDue = !m_later.empty() && m_later.begin()->first <= Clock::now();
+        if (isDue || !m_tasks.empty()) {
+            Task task;
+            if (isDue) { // before everything that has queued up
+                task = std::move(m_later.extract(m_later.begin()).mapped());
+            } else {
+                task = std::move(m_tasks.front());
+                m_tasks.pop_front();
+            }
             lock.unlock();
             task();
             task = nullptr; // what it holds goes while nobody is kept waiting

@@ -128,8 +128,11 @@ QByteArray toJson(const Draft &draft)
 {
     QJsonArray recipients;
     for (const Recipient &recipient : draft.recipients) {
-        recipients.append(QJsonObject{{QStringLiteral("field"), wordOf(recipient.field, fields)},
-                                      {QStringLiteral("text"), recipient.text}});
+        QJsonObject object{{QStringLiteral("field"), wordOf(recipient.field, fields)},
+                           {QStringLiteral("text"), recipient.text}};
+        if (recipient.isUnfinished)
+            object.insert(QStringLiteral("unfinished"), true);
+        recipients.append(object);
     }
     QJsonArray attachments;
     for (const Attachment &attachment : draft.attachments) {
@@ -174,7 +177,8 @@ Result<Draft, ParseError> fromJson(QByteArrayView json)
     for (const QJsonValue &value : recipients) {
         const QJsonObject object = value.toObject();
         draft.recipients.push_back({valueOf(object.value(QLatin1String("field")).toString(), fields, Field::Bcc),
-                                    reader.text(object, QLatin1String("text"), typedCharacters)});
+                                    reader.text(object, QLatin1String("text"), typedCharacters),
+                                    object.value(QLatin1String("unfinished")).toBool()});
     }
     const QJsonArray attachments = reader.objects(top, QLatin1String("attachments"), limits::draftAttachments);
     for (const QJsonValue &value : attachments) {

@@ -23,7 +23,8 @@ enum class Field : quint8 { To, Cc, Bcc };
 
 struct Recipient {
     Field field = Field::To;
-    QString text; ///< as typed, perhaps not an address yet; at most typedCharacters
+    QString text;              ///< as typed, perhaps not an address yet; at most typedCharacters
+    bool isUnfinished = false; ///< it was still being typed
     friend bool operator==(const Recipient &, const Recipient &) = default;
 };
 

@@ -80,7 +80,9 @@ private:
         for (const QString &part : parts) {
             if (m_result.draft.recipients.size() == size_t(limits::recipients))
                 return fail(ParseFault::TooLong, value);
-            const auto address = parseTyped(part);
+            auto address = parseTyped(part);
+            if (address)
+                address->name.clear(); // RFC 6068 §2 has addresses only; a name would be the link's word
             m_result.draft.recipients.push_back({field, address ? address->toString() : part.left(typedCharacters)});
         }
     }

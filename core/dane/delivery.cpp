@@ -28,6 +28,7 @@ Addresses addressesOf(const DomainName &host, dns::Answers &answers)
         return result;
     result.kind = Addresses::Kind::None;
     bool isMissing = false;
+    bool isUnsignedAbsence = false;
     for (const dns::Lookup *lookup : both) {
         // RFC 7672 §2.1.2: an answer that fails its check is as good as no way to the host.
         if (lookup->status == dns::Status::Bogus) {
@@ -38,8 +39,10 @@ Addresses addressesOf(const DomainName &host, dns::Answers &answers)
             isMissing = true;
             result.trouble = lookup->trouble;
         }
-        if (!lookup->hasRecords())
+        if (!lookup->hasRecords()) {
+            isUnsignedAbsence = isUnsignedAbsence || lookup->status == dns::Status::Insecure;
             continue;
+        }
         result.canonicalName = lookup->canonicalName;
         if (lookup->status == dns::Status::Secure && result.kind == Addresses::Kind::None)
             result.kind = Addresses::Kind::Signed;
@@ -49,6 +52,9 @@ Addresses addressesOf(const DomainName &host, dns::Answers &answers)
     // With addresses of one kind mail is delivered, whatever became of the other.
     if (result.kind == Addresses::Kind::None && isMissing)
         result.kind = Addresses::Kind::NoAnswer;
+    // Where nothing is signed, anybody can say that there is nothing; another one may be told of a host.
+    else if (result.kind == Addresses::Kind::None && isUnsignedAbsence)
+        result.kind = Addresses::Kind::Unsigned;
     return result;
 }
 

@@ -17,6 +17,8 @@ namespace waxseal::dane {
 
 namespace {
 
+constexpr int fullRecords = 8; ///< keys and certificates of one answer that are read; further ones count as unusable
+
 constexpr qsizetype chainLongest = 16; ///< certificates of a server that are looked at; real ones show 1 to 4
 constexpr qsizetype certificateOctets = 64 * 1024; ///< one certificate
 
@@ -180,8 +182,12 @@ std::vector<Tlsa> decodeTlsa(const dns::Lookup &lookup)
                               .data = octetsOf(ldns_rr_rdf(record.get(), 3)).toByteArray()});
     }
     // The order on the wire is chance. Among the usable: the server's own key first, then the stronger digest.
-    const auto unusable =
-        std::stable_partition(result.begin(), result.end(), [](const Tlsa &r) { return r.isUsable(); });
+    // Keys and certificates in full take their time to read, and nobody needs many.
+    int full = 0;
+    const auto unusable = std::stable_partition(result.begin(), result.end(), [&full](const Tlsa &record) {
+        const bool isFull = MatchingType(record.matchingType) == MatchingType::Full;
+        return (!isFull || ++full <= fullRecords) && record.isUsable();
+    });
     const auto byPreference = [](const Tlsa &a, const Tlsa &b) {
         return std::tie(b.usage, b.selector, b.matchingType, a.data)
             < std::tie(a.usage, a.selector, a.matchingType, b.data);

@@ -30,6 +30,25 @@ dane::Host recordsOf(const dns::Srv &srv, dns::Answers &answers)
     return host;
 }
 
+/// §6.1: "If no host can deliver the email, the transaction is aborted". Nothing where one of them may be able to.
+std::optional<Aborted> whyUnreachable(const std::vector<Target> &targets)
+{
+    Aborted result{false, dns::Trouble::None};
+    for (const Target &target : targets) {
+        switch (target.records.state) {
+        case dane::HostState::Forged: result.isForged = true; break;
+        case dane::HostState::NoAnswer: result.trouble = target.records.trouble; break;
+        case dane::HostState::NoAddress: break;
+        case dane::HostState::Asking:
+        case dane::HostState::Usable:
+        case dane::HostState::UnusableRecords:
+        case dane::HostState::NoRecords:
+        case dane::HostState::Unsigned: return std::nullopt;
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 bool Offer::isComplete() const
@@ -48,6 +67,8 @@ Offer judgeOffer(const DomainName &domain, dns::Answers &answers)
         offer.targets.reserve(count);
         for (size_t i = 0; i < count; ++i)
             offer.targets.push_back({offered->targets[i], recordsOf(offered->targets[i], answers)});
+        if (const auto abort = whyUnreachable(offer.targets); abort && count == offered->targets.size())
+            offer.delivery = *abort;
     }
     return offer;
 }

@@ -84,6 +84,9 @@ std::optional<Verdict> promiseOf(const Recipient &recipient)
         return Smtpsec{};
     if (is<dane::Offered>(recipient.dane.verdict))
         return Dane{.ownProviderSaysItChecks = ownMember || own.bsi};
+    // RFC 8461 §2: a policy must not cover up a failing DANE check.
+    if (is<dane::Forged>(recipient.dane.verdict) || is<dane::NotFound>(recipient.dane.verdict))
+        return std::nullopt;
     if (is<mtasts::HostsDiffer>(recipient.mtaSts))
         return PolicyDiffers{};
     if (is<mtasts::Enforced>(recipient.mtaSts))
@@ -289,6 +292,7 @@ Outcome outcomeOf(const bsi::Offer &bsi)
     return std::visit(Overloaded{
                           [](const bsi::NotOnList &) { return Outcome::Nothing; },
                           [](const bsi::AskingOffer &) { return Outcome::Unchecked; },
+                          [](const bsi::HostsUnknown &) { return Outcome::Unchecked; },
                           [](const bsi::PeerOnly &) { return Outcome::Nothing; }, // requirement 98: never one-sided
                           [](const bsi::BothEnds &) { return Outcome::Stated; },
                       },

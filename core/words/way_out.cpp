@@ -298,7 +298,7 @@ QString weakestRecipient(const std::vector<RecipientLine> &recipients)
     }
     const QString all = QString::number(recipients.size());
     if (!bad.isEmpty())
-        return Words::tr("No address, %1 of %2: %3").arg(QString::number(bad.size()), all, names(bad));
+        return Words::tr("Not an address, %1 of %2: %3").arg(QString::number(bad.size()), all, names(bad));
 
     const int index = verdict::way_out::weakest(outcomes);
     const bool isSettled = pending.isEmpty() || (index >= 0 && outcomes[size_t(index)] == Outcome::Contradicted);

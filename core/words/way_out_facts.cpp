@@ -211,6 +211,28 @@ QStringList daneFacts(const Recipient &recipient)
     return facts;
 }
 
+namespace {
+
+/// Nobody there was asked.
+bool isOurOwn(dns::Trouble trouble)
+{
+    switch (trouble) {
+    case dns::Trouble::Offline:
+    case dns::Trouble::Declined:
+    case dns::Trouble::NoDnssec:
+    case dns::Trouble::NotEncrypted:
+    case dns::Trouble::Canceled:
+    case dns::Trouble::Internal: return true;
+    case dns::Trouble::None:
+    case dns::Trouble::TimedOut:
+    case dns::Trouble::ServerFailure:
+    case dns::Trouble::TooLarge: break;
+    }
+    return false;
+}
+
+} // namespace
+
 QStringList smtpsecFacts(const Recipient &recipient)
 {
     QStringList facts;
@@ -219,10 +241,11 @@ QStringList smtpsecFacts(const Recipient &recipient)
         facts << Words::tr("Server %1, port %2, priority %3, weight %4; %5")
                      .arg(shown(target.srv.target), QString::number(target.srv.port),
                           QString::number(target.srv.priority), QString::number(target.srv.weight),
-                          records.isEmpty() ? Words::tr("no TLSA record")
+                          records.isEmpty() ? hostState(target.records)
                                             : QStringLiteral("TLSA ") + records.join(QStringLiteral(", ")));
     }
-    if (std::holds_alternative<smtpsec::Aborted>(recipient.smtpsec.delivery))
+    const auto *aborted = std::get_if<smtpsec::Aborted>(&recipient.smtpsec.delivery);
+    if (aborted && !isOurOwn(aborted->trouble))
         facts << Words::tr("A provider that uses SMTPsec would not deliver.");
     else if (std::holds_alternative<smtpsec::ZoneUnsigned>(recipient.smtpsec.delivery)
              || std::holds_alternative<smtpsec::NotOffered>(recipient.smtpsec.delivery))

@@ -146,6 +146,9 @@ QString systemSentence(const bsi::Verdict &verdict, const QString &domain)
         Overloaded{
             [&](const bsi::NotOnList &) { return Words::tr("The provider of %1 is not on the BSI list.").arg(domain); },
             [&](const bsi::AskingOffer &) { return Words::tr("BSI: still asking about %1.").arg(domain); },
+            [&](const bsi::HostsUnknown &) {
+                return Words::tr("BSI not checked: no usable answer about %1.").arg(domain);
+            },
             [&](const bsi::PeerOnly &) { return Words::tr("Only the provider of %1 is on the BSI list.").arg(domain); },
             [&](const bsi::BothEnds &) {
                 return Words::tr("Your provider and that of %1 are on BSI's list.").arg(domain);
@@ -238,8 +241,8 @@ QStringList everyWayOutSentence()
              securemail::NoOffer{}, securemail::AskingOffer{}, securemail::Promised{}, securemail::HasMx{},
              securemail::HostHint{}, securemail::OfferUnknown{failure}})
         all << systemSentence(offer, name);
-    for (const bsi::Verdict &verdict : std::initializer_list<bsi::Verdict>{bsi::NotOnList{}, bsi::AskingOffer{},
-                                                                           bsi::PeerOnly{}, bsi::BothEnds{{}, nullptr}})
+    for (const bsi::Verdict &verdict : std::initializer_list<bsi::Verdict>{
+             bsi::NotOnList{}, bsi::AskingOffer{}, bsi::HostsUnknown{}, bsi::PeerOnly{}, bsi::BothEnds{{}, nullptr}})
         all << systemSentence(verdict, name);
     all << notAskedYet(domain) << notAskedBlocked(domain);
     return all;

@@ -44,7 +44,7 @@ Offer judged(const char *domain, const smtp::MailHosts &mail, const char *own = 
 
 QByteArray word(const Offer &offer)
 {
-    static const QByteArrayList words = {"NotOnList", "AskingOffer", "PeerOnly", "BothEnds"};
+    static const QByteArrayList words = {"NotOnList", "AskingOffer", "HostsUnknown", "PeerOnly", "BothEnds"};
     return words.at(qsizetype(offer.verdict.index()));
 }
 
@@ -107,8 +107,8 @@ private Q_SLOTS:
             "NotOnList");
         row("C-32: no MX record", hosts({"a.company.example"}, Status::Absent, Kind::Implicit), "NotOnList");
         row("a name that only ends alike", hosts({"acompany.example"}), "NotOnList");
-        row("forged", hosts({}, Status::Bogus, Kind::Forged), "NotOnList");
-        row("no answer", hosts({}, Status::NoAnswer, Kind::NoAnswer), "NotOnList");
+        row("forged", hosts({}, Status::Bogus, Kind::Forged), "HostsUnknown");
+        row("no answer", hosts({}, Status::NoAnswer, Kind::NoAnswer), "HostsUnknown");
         row("no mail", hosts({}, Status::Secure, Kind::NullMx), "NotOnList");
         row("being asked", hosts({}, Status::NoAnswer, Kind::Asking), "AskingOffer");
     }

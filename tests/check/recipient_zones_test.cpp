@@ -130,6 +130,7 @@ QByteArray finding(const bsi::Offer &offer)
     const QByteArray text = std::visit(Overloaded{
                                            [](const bsi::NotOnList &) { return QByteArray("not listed"); },
                                            [](const bsi::AskingOffer &) { return QByteArray("asking"); },
+                                           [](const bsi::HostsUnknown &) { return QByteArray("hosts unknown"); },
                                            [&](const bsi::PeerOnly &peer) { return "peer only" + listed(peer.peer); },
                                            [&](const bsi::BothEnds &both) { return "both" + listed(both.peer); },
                                        },
@@ -402,8 +403,8 @@ void RecipientZonesTest::smtpsecDelivery_data()
         {"RFC 2782: the empty target among others", "secmixed.people.example", "smtpsec mx:26=none", "confirmed",
          "smtpsec", "stated"},
         {"106: port 0 leads nowhere", "secportzero.people.example", "abort", "unchecked", "no_answer", "unchecked"},
-        {"108: TLSA of the target forged", "sectlsaforged.people.example", "smtpsec mx:2600=forged", "confirmed",
-         "smtpsec", "stated"},
+        {"108: TLSA of the target forged", "sectlsaforged.people.example", "abort mx:2600=forged", "unchecked",
+         "dnssec_failed", "unchecked"},
     });
 }
 
@@ -470,10 +471,10 @@ void RecipientZonesTest::bsiListing_data()
          "own.example"},
         {"C-32: MX records not signed", "derived.plain.example", "not listed, no TLSA", "nothing", "nothing", "nothing",
          "own.example"},
-        {"C-32: MX records forged", "mxforged.people.example", "not listed", "nothing", "dnssec_failed", "unchecked",
-         "simple.example"},
-        {"C-32: MX records expired", "derived.stale.example", "not listed", "nothing", "dnssec_failed", "unchecked",
-         "simple.example"},
+        {"C-32: MX records forged", "mxforged.people.example", "hosts unknown", "unchecked", "dnssec_failed",
+         "unchecked", "simple.example"},
+        {"C-32: MX records expired", "derived.stale.example", "hosts unknown", "unchecked", "dnssec_failed",
+         "unchecked", "simple.example"},
         {"C-32: wildcard MX", "any.derivedwild.people.example", "both, derived, no TLSA", "stated", "both_on_bsi_list",
          "stated", "own.example"},
         {"C-32: MX behind an alias", "derivedalias.people.example", "both, derived, no TLSA", "stated",

@@ -45,6 +45,14 @@ class MailtoTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// RFC 6068 §2: addresses only; a name would be the word of whoever wrote the link.
+    void aNameInALinkIsNotTaken()
+    {
+        const auto link = parseMailto("mailto:%22boss@bank.example%22%20%3Cx@evil.example%3E");
+        QVERIFY(link);
+        QCOMPARE(link->draft.recipients.size(), size_t(1));
+        QCOMPARE(link->draft.recipients[0].text, QStringLiteral("x@evil.example"));
+    }
     void aLinkMakesADraft_data();
     void aLinkMakesADraft();
     void aBrokenLinkMakesNone_data();

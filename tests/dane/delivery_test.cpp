@@ -99,7 +99,8 @@ private Q_SLOTS:
         row("one address not signed", S, true, I, true, S, HostState::Unsigned);
         row("RFC 7672 §2.1.2: records not signed", S, true, N, false, I, HostState::Unsigned);
         row("no address", N, false, N, false, S, HostState::NoAddress);
-        row("no address, not signed", I, false, I, false, S, HostState::NoAddress);
+        row("no address, not signed: anybody can say so", I, false, I, false, S, HostState::Unsigned);
+        row("no address, signed for one family only", I, false, N, false, S, HostState::Unsigned);
         row("forged address", B, false, S, true, S, HostState::Forged);
         row("forged address, IPv6", S, true, B, false, S, HostState::Forged);
         row("RFC 7672 §2.1.2: forged records", S, true, N, false, B, HostState::Forged);

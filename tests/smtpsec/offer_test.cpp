@@ -69,6 +69,36 @@ class SmtpsecOfferTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void serversThatNobodyCanReachAbortTheDelivery_data()
+    {
+        QTest::addColumn<Status>("first");
+        QTest::addColumn<Status>("second");
+        QTest::addColumn<bool>("isOffered");
+        QTest::addColumn<bool>("isForged");
+        QTest::newRow("all forged") << Status::Bogus << Status::Bogus << false << true;
+        QTest::newRow("one forged, one without an answer") << Status::Bogus << Status::NoAnswer << false << true;
+        QTest::newRow("none answers") << Status::NoAnswer << Status::NoAnswer << false << false;
+        QTest::newRow("one is left") << Status::Bogus << Status::Absent << true << false;
+    }
+    void serversThatNobodyCanReachAbortTheDelivery()
+    {
+        QFETCH(Status, first);
+        QFETCH(Status, second);
+        QFETCH(bool, isOffered);
+        QFETCH(bool, isForged);
+        Net net;
+        net.services({"0 0 465 a.company.example", "1 0 465 b.company.example"})
+            .address("a.company.example")
+            .address("b.company.example")
+            .keep("_465._tcp.a.company.example", Type::Tlsa, first)
+            .keep("_465._tcp.b.company.example", Type::Tlsa, second);
+        const Offer offer = net.judge();
+        QVERIFY(offer.isComplete());
+        QCOMPARE(std::holds_alternative<Offered>(offer.delivery), isOffered);
+        if (!isOffered)
+            QCOMPARE(std::get<Aborted>(offer.delivery).isForged, isForged);
+        QCOMPARE(int(offer.targets.size()), 2); // they stay in sight
+    }
     void theFourOutcomes_data()
     {
         QTest::addColumn<Status>("status");

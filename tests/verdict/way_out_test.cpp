@@ -191,6 +191,12 @@ void WayOutTest::theStrongestThatHoldsIsSaid_data()
         "certificate_differs", Outcome::Contradicted);
 
     row("MTA-STS", peerHasPolicy, "mta_sts", Outcome::Stated);
+    row("RFC 8461 §2: a policy does not cover up a failing DANE check",
+        all({peerHasPolicy, [](Recipient &r) { r.dane.verdict = dane::Forged{}; }}), "dnssec_failed",
+        Outcome::Unchecked);
+    row("RFC 8461 §2: nor one without an answer",
+        all({peerHasPolicy, [](Recipient &r) { r.dane.verdict = dane::NotFound{dns::Trouble::TimedOut}; }}),
+        "no_answer", Outcome::Unchecked);
     row(
         "MTA-STS in test mode", [](Recipient &r) { r.mtaSts = mtasts::Testing{policy()}; }, "mta_sts_testing",
         Outcome::Nothing);

@@ -236,7 +236,7 @@ void WayOutTest::theWeakestRecipientIsNamed_data()
     QTest::newRow("offered by all") << Lines{ida, ida}
                                     << QStringLiteral("All 2 providers offer encryption; yours need not use it.");
     QTest::newRow("all") << Lines{anna, anna} << QStringLiteral("For all 2, both providers' rules demand encryption.");
-    QTest::newRow("no address") << Lines{anna, bad, max} << QStringLiteral("No address, 1 of 3: no address");
+    QTest::newRow("no address") << Lines{anna, bad, max} << QStringLiteral("Not an address, 1 of 3: no address");
     QTest::newRow("pending") << Lines{eva, pending} << QStringLiteral("Still looking up 1 of 2: uwe@f.example");
     QTest::newRow("pending, but one cannot be")
         << Lines{pending, max} << QStringLiteral("Not possible for 1 of 2: max@b.example");
