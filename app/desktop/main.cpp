@@ -112,13 +112,27 @@ int main(int argc, char **argv)
 
     desktop::Application application(qt);
     bool isWriting = parser.isSet(compose);
-    if (isWriting)
+    const bool isDemonstration = parser.isSet(demo) && paths.isEmpty();
+    if (isDemonstration && (isWriting || !links.isEmpty())) { // beside it, so that nothing leaves this computer
+        const auto begin = [&application, links, isWriting] {
+            const desktop::OpenPlace place = application.demonstrationPlace(0);
+            if (isWriting)
+                application.writing().write({}, place);
+            for (const QString &link : links)
+                application.writing().writeTo(link.toUtf8(), place);
+        };
+        QObject::connect(&application, &desktop::Application::demonstrationReady, &application, begin,
+                         Qt::SingleShotConnection);
+    } else if (isWriting) {
         application.writing().write({});
+    }
     QStringList troubles; // before there is a window that says them
     QObject::connect(&application, &desktop::Application::trouble, &qt,
                      [&troubles](const QString &sentence) { troubles << sentence; });
-    for (const QString &link : links)
-        isWriting = application.writing().writeTo(link.toUtf8()) || isWriting;
+    if (!isDemonstration) {
+        for (const QString &link : links)
+            isWriting = application.writing().writeTo(link.toUtf8()) || isWriting;
+    }
     application.disconnect(&qt);
     QTimer::singleShot(iconMsecs, &qt, setIcon);
     if (isWriting && paths.isEmpty() && !parser.isSet(demo))

@@ -3,14 +3,15 @@
 
 #pragma once
 
+#include "core/message/unseen.h"
+
 #include <QString>
 #include <QStringView>
 
 /// Text from strangers and from the clipboard, before it goes into a draft.
 namespace waxseal::compose {
 
-/// Control characters, direction marks, characters without width and others that nobody sees (line ends and tabs too).
-bool isUnseen(char32_t c);
+using message::isUnseen;
 /// ZERO WIDTH JOINER and NON-JOINER: unseen, but Persian names and emoji are written with them.
 constexpr bool isJoiner(char32_t c)
 {

@@ -5,6 +5,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/octets.h"
+#include "core/message/unseen.h"
 
 #include <QStringDecoder>
 
@@ -161,40 +162,11 @@ enum class Shown { Yes, AsSpace, No };
 /// (U+200E, U+200F, U+202A-202E, U+2066-2069) and the characters without width (U+200B-200D, U+2060, U+FEFF).
 Shown shownAs(char32_t c)
 {
-    switch (QChar::category(c)) {
-    case QChar::Other_Control: return c == U'\t' || c == U'\n' || c == U'\r' ? Shown::AsSpace : Shown::No;
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph: return Shown::AsSpace;
-    case QChar::Other_Format:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_Surrogate: return Shown::No;
-    case QChar::Other_NotAssigned: return QChar::isNonCharacter(c) ? Shown::No : Shown::Yes;
-    case QChar::Mark_NonSpacing: return c == U'\u034F' ? Shown::No : Shown::Yes; // COMBINING GRAPHEME JOINER
-    case QChar::Letter_Other: // the Hangul fillers are letters that show nothing
-        return c == U'\u115F' || c == U'\u1160' || c == U'\u3164' || c == U'\uFFA0' ? Shown::No : Shown::Yes;
-    case QChar::Mark_SpacingCombining:
-    case QChar::Mark_Enclosing:
-    case QChar::Number_DecimalDigit:
-    case QChar::Number_Letter:
-    case QChar::Number_Other:
-    case QChar::Separator_Space:
-    case QChar::Letter_Uppercase:
-    case QChar::Letter_Lowercase:
-    case QChar::Letter_Titlecase:
-    case QChar::Letter_Modifier:
-    case QChar::Punctuation_Connector:
-    case QChar::Punctuation_Dash:
-    case QChar::Punctuation_Open:
-    case QChar::Punctuation_Close:
-    case QChar::Punctuation_InitialQuote:
-    case QChar::Punctuation_FinalQuote:
-    case QChar::Punctuation_Other:
-    case QChar::Symbol_Math:
-    case QChar::Symbol_Currency:
-    case QChar::Symbol_Modifier:
-    case QChar::Symbol_Other: return Shown::Yes;
-    }
-    return Shown::No;
+    const QChar::Category category = QChar::category(c);
+    if (c == U'\t' || c == U'\n' || c == U'\r' || category == QChar::Separator_Line
+        || category == QChar::Separator_Paragraph)
+        return Shown::AsSpace;
+    return isUnseen(c) ? Shown::No : Shown::Yes;
 }
 
 QString cleaned(const QString &text)

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void blockedDomainsAndTheSwitchAreRespected();
     void oldAnswersAreAskedAgain();
     void aLinkAsksNobodyByItself();
+    void takingAStrangersRecipientOutAsksNobody();
+    void whatWasStillBeingTypedIsNoRecipientAfterwards();
+    void whatCouldNotBeCheckedCanBeAskedAgain();
     void detailsShowEachRecipient();
 };
 
@@ -300,8 +303,8 @@ void RecipientsTest::answersAppearAsTheyCome()
     type(window, QStringLiteral("anna@example.com,"));
     QTRY_COMPARE(desk.lookups.asked().size(), 1);
     RecipientChip *chip = to(window).chips()[0];
-    QTRY_VERIFY(!chip->look().outcome);
-    QCOMPARE(chip->look().sentence, words::lookingUp(domain("example.com")));
+    QTRY_COMPARE(chip->look().sentence, words::lookingUp(domain("example.com")));
+    QVERIFY(!chip->look().outcome);
     desk.lookups.tell("example.com", way_out::Asking{}, false);
     QTest::qWait(40);
     QVERIFY(!chip->look().outcome); // nothing known yet
@@ -416,6 +419,58 @@ void RecipientsTest::oldAnswersAreAskedAgain()
              words::sentence(way_out::TesMember{}, domain("example.com"))); // until there is a new one
     desk.lookups.tell("example.com", way_out::Nothing{});
     QTRY_VERIFY(chip->look().outcome == verdict::Outcome::Nothing);
+}
+
+void RecipientsTest::takingAStrangersRecipientOutAsksNobody()
+{
+    Desk desk;
+    ComposerStart start;
+    start.draft.origin = compose::Origin::Link;
+    start.draft.recipients = {{Field::To, anna}, {Field::To, max}};
+    ComposerWindow &window = desk.open(std::move(start));
+    to(window).removeChip(to(window).chips()[0]);
+    QTest::qWait(60);
+    QVERIFY(desk.lookups.asked().isEmpty());
+    QVERIFY(window.lookups().isHeld());
+    type(window, QStringLiteral("eva@example.org,")); // a recipient of the person's own
+    QTRY_VERIFY(!window.lookups().isHeld());
+    QTRY_VERIFY(desk.lookups.asked().contains("example.org"));
+    QVERIFY(!desk.lookups.asked().contains("example.com"));
+}
+
+void RecipientsTest::whatWasStillBeingTypedIsNoRecipientAfterwards()
+{
+    compose::Draft draft;
+    {
+        Desk desk;
+        ComposerWindow &window = desk.open();
+        type(window, QStringLiteral("anna@example.com, max@example.ne"));
+        draft = window.draft();
+    }
+    QCOMPARE(draft.recipients.size(), size_t(2));
+    QVERIFY(!draft.recipients[0].isUnfinished);
+    QVERIFY(draft.recipients[1].isUnfinished);
+
+    Desk desk;
+    ComposerStart start;
+    start.draft = draft;
+    ComposerWindow &window = desk.open(std::move(start));
+    QCOMPARE(shown(to(window)), QStringList{anna});
+    QCOMPARE(to(window).edit().text().trimmed(), QStringLiteral("max@example.ne"));
+    QTRY_COMPARE(desk.lookups.asked(), QByteArrayList{"example.com"});
+}
+
+void RecipientsTest::whatCouldNotBeCheckedCanBeAskedAgain()
+{
+    Desk desk;
+    ComposerWindow &window = desk.open();
+    type(window, QStringLiteral("anna@example.com,"));
+    QTRY_COMPARE(desk.lookups.asked().size(), 1);
+    desk.lookups.tell("example.com", way_out::NotFound{dns::Trouble::TimedOut, false});
+    QTRY_VERIFY(to(window).chips()[0]->look().outcome == verdict::Outcome::Unchecked);
+    window.showDetails(nullptr);
+    Q_EMIT window.details().checkRequested(domain("example.com"));
+    QTRY_COMPARE(desk.lookups.asked().size(), 2);
 }
 
 void RecipientsTest::aLinkAsksNobodyByItself()

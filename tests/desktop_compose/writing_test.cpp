@@ -91,6 +91,10 @@ void WritingTest::aReplyQuotesAndNamesTheAuthor()
     QVERIFY2(text.contains(QStringLiteral("wrote:")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("\n> ")), qPrintable(text));
     QVERIFY(!reply->draft().inReplyTo.isEmpty());
+    QVERIFY2(text.startsWith(QStringLiteral("\n\n")), qPrintable(text));
+    QCOMPARE(reply->text().textCursor().position(), 0); // above the quotation
+    QVERIFY(reply->draftId().isEmpty());                // nothing was written yet
+    QTest::keyClicks(&reply->text(), QStringLiteral("Yes"));
     QTRY_VERIFY(!reply->draftId().isEmpty());
 
     ComposerWindow *all = next(driver, [&] { driver.window().answer(MainWindow::Answer::Everybody); });

@@ -216,6 +216,7 @@ QAction *ComposerWindow::add(QMenu *menu, const QString &text, const QKeySequenc
 void ComposerWindow::makeMenus()
 {
     const words::Composer names = words::composer();
+    setContextMenuPolicy(Qt::NoContextMenu); // the tool bar stays
     QMenu *draft = menuBar()->addMenu(names.draft);
     QAction *save = add(draft, names.saveAs, QKeySequence::Save, [this] { saveAs(); });
     m_attachAct = add(draft, names.attach, Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] { askForFiles(); });

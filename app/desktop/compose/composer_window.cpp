@@ -10,6 +10,7 @@
 #include "app/desktop/compose/notice_bar.h"
 #include "app/desktop/compose/recipient_details.h"
 #include "app/desktop/look/symbols.h"
+#include "app/desktop/look/when_done.h"
 #include "core/base/limits.h"
 #include "core/words/composer.h"
 #include "core/words/way_out.h"
@@ -70,11 +71,7 @@ void ComposerWindow::connectParts()
     for (RecipientField *field : m_fields) {
         connect(field, &RecipientField::recipientsChanged, this, &ComposerWindow::recipientsChanged);
         connect(field, &RecipientField::typed, this, &ComposerWindow::changed);
-        connect(field, &RecipientField::editedByPerson, this, [this] {
-            m_lookups->release();
-            if (!m_linkNotice->isHidden())
-                showLinkNotice(m_ignored);
-        });
+        connect(field, &RecipientField::editedByPerson, this, [this] { release(); });
         connect(field, &RecipientField::leftOut, this,
                 [this](qsizetype count) { m_notice->say(words::tooManyRecipients(count)); });
         connect(field, &RecipientField::detailsRequested, this, &ComposerWindow::toggleDetails);
@@ -89,12 +86,8 @@ void ComposerWindow::connectParts()
         showCopies(true);
         m_fields[size_t(Field::Cc)]->edit().setFocus();
     });
-    connect(m_details, &RecipientDetails::checkRequested, this,
-            [this](const DomainName &domain) { m_lookups->allow(domain); });
-    connect(m_linkNotice, &NoticeBar::acted, this, [this] {
-        m_lookups->release();
-        showLinkNotice(m_ignored);
-    });
+    connect(m_details, &RecipientDetails::checkRequested, this, [this](const DomainName &domain) { ask(domain); });
+    connect(m_linkNotice, &NoticeBar::acted, this, [this] { release(); });
 
     connect(m_from, &QLineEdit::textEdited, this, &ComposerWindow::changed);
     connect(m_subject, &QLineEdit::textChanged, this, [this] {
@@ -112,11 +105,17 @@ void ComposerWindow::connectParts()
     connect(m_keeper, &DraftKeeper::failed, this, &ComposerWindow::draftFailed);
     connect(m_keeper, &DraftKeeper::attached, this, [this](const compose::Attachment &attachment) {
         m_attachments->add(attachment);
+        if (m_attachingAtBeginning > 0) {
+            --m_attachingAtBeginning;
+            m_beginning.attachments.push_back(attachment);
+            m_keeper->setBeginning(m_beginning);
+        }
         changed();
         if (m_isClosing)
             m_keeper->saveNow();
     });
     connect(m_keeper, &DraftKeeper::notAttached, this, [this](const QString &sentence) {
+        m_attachingAtBeginning = std::max(0, m_attachingAtBeginning - 1);
         m_notice->say(sentence);
         m_isClosing = false;
     });
@@ -139,13 +138,15 @@ void ComposerWindow::begin(ComposerStart start)
     if (m_origin == compose::Origin::Link) // a stranger's choice of whom to ask
         m_lookups->hold();
     for (const Field field : allFields) {
-        QStringList texts;
+        QStringList texts, typing;
         for (const compose::Recipient &each : draft.recipients) {
             if (each.field == field)
-                texts << each.text;
+                (each.isUnfinished ? typing : texts) << each.text;
         }
         if (!texts.isEmpty())
             m_fields[size_t(field)]->setTexts(texts);
+        if (!typing.isEmpty())
+            m_fields[size_t(field)]->setTyping(typing.join(QStringLiteral(", ")));
     }
     showCopies(!m_fields[size_t(Field::Cc)]->isEmpty() || !m_fields[size_t(Field::Bcc)]->isEmpty());
     m_subject->setText(draft.subject);
@@ -164,8 +165,13 @@ void ComposerWindow::begin(ComposerStart start)
     m_isBeginning = false;
     showTitle();
     refresh();
-    if (!draft.isEmpty() && m_keeper->id().isEmpty())
-        m_keeper->change(); // a reply or a link: what is in it already would be missed
+    // What a link asked for is gone with the link; an answer can be begun again.
+    if (m_origin == compose::Origin::Reply || m_origin == compose::Origin::Forward) {
+        m_beginning = this->draft();
+        m_keeper->setBeginning(m_beginning);
+    } else if (!draft.isEmpty() && m_keeper->id().isEmpty()) {
+        m_keeper->change();
+    }
     attach(start.files);
 }
 
@@ -174,8 +180,10 @@ compose::Draft ComposerWindow::draft() const
     compose::Draft draft;
     draft.from = m_from->text().trimmed();
     for (const Field field : allFields) {
-        for (const QString &text : m_fields[size_t(field)]->texts())
-            draft.recipients.push_back({field, text});
+        const QStringList texts = m_fields[size_t(field)]->texts();
+        const qsizetype typing = m_fields[size_t(field)]->typingAt();
+        for (qsizetype i = 0; i < texts.size(); ++i)
+            draft.recipients.push_back({field, texts[i], i == typing});
     }
     draft.subject = m_subject->text();
     draft.text = m_text->toPlainText();
@@ -221,9 +229,31 @@ qsizetype ComposerWindow::recipientCount() const
     return count;
 }
 
+QSet<DomainName> ComposerWindow::domains() const
+{
+    QSet<DomainName> domains;
+    for (const RecipientField *field : m_fields) {
+        for (const RecipientChip *chip : field->chips()) {
+            if (chip->recipient().isAddress())
+                domains.insert(chip->recipient().parsed->address.domain);
+        }
+    }
+    return domains;
+}
+
+void ComposerWindow::release()
+{
+    m_lookups->want(domains()); // not those that were removed a moment ago
+    m_lookups->release();
+    if (!m_linkNotice->isHidden())
+        showLinkNotice(m_ignored);
+}
+
 void ComposerWindow::recipientsChanged()
 {
     changed();
+    if (!m_isBeginning && !m_linkNotice->isHidden())
+        showLinkNotice(m_ignored);
     refreshLater();
 }
 
@@ -236,14 +266,7 @@ void ComposerWindow::refreshLater()
 void ComposerWindow::refresh()
 {
     m_isRefreshing = true;
-    QSet<DomainName> domains;
-    for (const RecipientField *field : m_fields) {
-        for (const RecipientChip *chip : field->chips()) {
-            if (chip->recipient().isAddress())
-                domains.insert(chip->recipient().parsed->address.domain);
-        }
-    }
-    m_lookups->want(domains);
+    m_lookups->want(domains());
 
     std::vector<words::RecipientLine> lines;
     std::vector<Outcome> outcomes;
@@ -261,9 +284,8 @@ void ComposerWindow::refresh()
             RecipientDetails::Row row{recipient, look, nullptr, false};
             if (recipient.isAddress()) {
                 const DomainName &domain = recipient.parsed->address.domain;
-                const RecipientLookups::State state = m_lookups->state(domain);
                 row.result = m_lookups->result(domain);
-                row.canBeAsked = state == RecipientLookups::State::NotAsked || state == RecipientLookups::State::Held;
+                row.canBeAsked = canBeAsked(domain);
             }
             rows.push_back(std::move(row));
         }
@@ -285,9 +307,29 @@ void ComposerWindow::refresh()
         m_summaryShape->setPixmap(outcomeIcon(*shape, palette()).pixmap(QSize(side, side), devicePixelRatioF()));
     }
     m_summaryShape->setVisible(shape.has_value());
+    m_weakest = weakest;
     if (needsRows)
         m_details->setRows(std::move(rows));
     m_isRefreshing = false;
+}
+
+/// The person can have it asked about: it was not, or could not be checked.
+bool ComposerWindow::canBeAsked(const DomainName &domain) const
+{
+    const RecipientLookups::State state = m_lookups->state(domain);
+    if (state == RecipientLookups::State::NotAsked || state == RecipientLookups::State::Held)
+        return true;
+    const check::CheckedRecipient result = m_lookups->result(domain);
+    return state == RecipientLookups::State::Answered && result
+        && verdict::way_out::outcomeOf(result->verdict) == Outcome::Unchecked;
+}
+
+void ComposerWindow::ask(const DomainName &domain)
+{
+    if (m_lookups->state(domain) == RecipientLookups::State::Answered)
+        m_lookups->askAgain(domain);
+    else
+        m_lookups->allow(domain);
 }
 
 void ComposerWindow::announce()
@@ -311,10 +353,9 @@ void ComposerWindow::chipMenu(RecipientField *field, RecipientChip *chip, const 
     addTo(names.details, [this, chip] { showDetails(chip); });
     if (chip->recipient().isAddress()) {
         const DomainName domain = chip->recipient().parsed->address.domain;
-        const RecipientLookups::State state = m_lookups->state(domain);
-        if (state == RecipientLookups::State::NotAsked || state == RecipientLookups::State::Held)
+        if (canBeAsked(domain))
             addTo(words::checkDomain(domain).replace(QLatin1Char('&'), QStringLiteral("&&")),
-                  [this, domain] { m_lookups->allow(domain); });
+                  [this, domain] { ask(domain); });
     }
     menu->addSeparator();
     addTo(names.editRecipient, [field, chip] { field->editChip(chip); });
@@ -328,6 +369,8 @@ void ComposerWindow::showDetails(RecipientChip *chip)
     m_detailsPane->show();
     m_detailsAct->setChecked(true);
     refresh();
+    if (!chip)
+        m_details->showRow(m_weakest);
     int row = 0;
     for (const RecipientField *field : m_fields) {
         for (const RecipientChip *each : field->chips()) {
@@ -443,6 +486,12 @@ void ComposerWindow::attach(const QStringList &files)
         m_keeper->attach(file);
 }
 
+void ComposerWindow::attachAtBeginning(const QString &file)
+{
+    ++m_attachingAtBeginning;
+    m_keeper->attach(file);
+}
+
 void ComposerWindow::askForFiles()
 {
     attach(QFileDialog::getOpenFileNames(this, QString(words::composer().attach).remove(QLatin1Char('&'))));
@@ -450,10 +499,39 @@ void ComposerWindow::askForFiles()
 
 void ComposerWindow::saveAs()
 {
-    const QString file = QFileDialog::getSaveFileName(this, words::saveMailTitle(), fileNameFor(m_subject->text()),
-                                                      words::mailFiles() + QStringLiteral(" (*.eml)"));
-    if (!file.isEmpty())
-        saveTo(file);
+    if (!isReadyToSave())
+        return;
+    QFileDialog dialog(this, words::saveMailTitle(), {}, words::mailFiles() + QStringLiteral(" (*.eml)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("eml"));
+    dialog.selectFile(fileNameFor(m_subject->text()));
+    if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
+        saveTo(dialog.selectedFiles().first());
+}
+
+bool ComposerWindow::isReadyToSave()
+{
+    for (RecipientField *field : m_fields)
+        field->finishTyping();
+    const compose::Draft written = draft();
+    if (!compose::parseTyped(written.from)) {
+        m_notice->say(words::notWritten(words::writeFault({compose::WriteFault::NoSender, -1, {}}, written)));
+        m_from->setFocus();
+        return false;
+    }
+    int at = 0;
+    for (RecipientField *field : m_fields) {
+        for (RecipientChip *chip : field->chips()) {
+            if (!chip->recipient().isAddress()) {
+                m_notice->say(
+                    words::notWritten(words::writeFault({compose::WriteFault::BadRecipient, at, {}}, written)));
+                chip->setFocus();
+                return false;
+            }
+            ++at;
+        }
+    }
+    return true;
 }
 
 void ComposerWindow::saveTo(const QString &file)
@@ -462,7 +540,7 @@ void ComposerWindow::saveTo(const QString &file)
         field->finishTyping();
     const compose::Draft written = draft();
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    writeMail(written, file, now).then(this, [this, written, file](const QString &trouble) {
+    whenDone(this, writeMail(written, file, now), [this, written, file](const QString &trouble) {
         if (!trouble.isEmpty())
             return m_notice->say(words::notWritten(trouble));
         m_notice->say(words::mailSaved(file));
@@ -476,7 +554,7 @@ void ComposerWindow::saveTo(const QString &file)
 
 void ComposerWindow::discard()
 {
-    if (draft().isEmpty()) {
+    if (draft().isEmpty() || m_keeper->isUntouched(draft())) {
         m_keeper->discard();
         return;
     }
@@ -493,7 +571,8 @@ void ComposerWindow::discard()
 void ComposerWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_isDiscarded && !m_mayLose) {
-        if (draft().isEmpty() && !m_keeper->isAttaching()) {
+        const compose::Draft now = draft();
+        if ((now.isEmpty() || m_keeper->isUntouched(now)) && !m_keeper->isAttaching()) {
             const QString id = m_keeper->id();
             m_keeper->discard();
             m_isDiscarded = true;

@@ -64,6 +64,7 @@ public:
     RecipientLookups &lookups() { return *m_lookups; }
 
     void attach(const QStringList &files);
+    void attachAtBeginning(const QString &file); ///< no change by the person
     /// Writes the mail into a file; a sentence says how that went.
     void saveTo(const QString &file);
     void saveAs();
@@ -106,9 +107,14 @@ private:
     void connectParts();
     void begin(ComposerStart start);
 
+    QSet<DomainName> domains() const; ///< of all recipients
+    void release();                   ///< the recipients of a link are asked about
+    bool isReadyToSave();             ///< else it says what is missing, and goes there
     qsizetype recipientCount() const;
     void recipientsChanged();
     void refresh();
+    bool canBeAsked(const DomainName &domain) const;
+    void ask(const DomainName &domain);
     void refreshLater();
     void announce();
     void chipMenu(RecipientField *field, RecipientChip *chip, const QPoint &where);
@@ -151,6 +157,9 @@ private:
     compose::Origin m_origin = compose::Origin::Person;
     QStringList m_ignored;
 
+    compose::Draft m_beginning;
+    int m_attachingAtBeginning = 0;
+    int m_weakest = -1;        ///< of the recipients, counted from 0
     bool m_isBeginning = true; ///< what changes is not the person's doing
     bool m_isRefreshing = false;
     bool m_isClosing = false; ///< as soon as it is saved

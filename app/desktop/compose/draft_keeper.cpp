@@ -3,6 +3,7 @@
 
 #include "app/desktop/compose/draft_keeper.h"
 
+#include "app/desktop/look/when_done.h"
 #include "core/base/limits.h"
 #include "core/words/composer.h"
 
@@ -77,6 +78,11 @@ template <typename T> QFuture<T> DraftKeeper::later(std::function<T(Shared &)> w
     return QtConcurrent::run(&m_worker, [shared = m_shared, work = std::move(work)] { return work(*shared); });
 }
 
+bool DraftKeeper::isUntouched(const compose::Draft &draft) const
+{
+    return m_id.isEmpty() && m_saving == 0 && (draft.isEmpty() || draft == m_beginning);
+}
+
 void DraftKeeper::change()
 {
     if (m_isDiscarded)
@@ -92,60 +98,62 @@ void DraftKeeper::saveNow()
         return;
     compose::Draft draft = m_current();
     m_isChanged = false;
-    if (m_id.isEmpty() && draft.isEmpty()) { // nothing that would be missed
+    if (isUntouched(draft)) {
         Q_EMIT saved();
         return;
     }
     ++m_saving;
     using Saved = drafts::Result<QString>;
-    later<Saved>([draft = std::move(draft)](Shared &shared) -> Saved {
-        auto open = shared.draft();
-        if (!open)
-            return failure(open.error());
-        if (const auto done = (*open)->save(draft); !done)
-            return failure(done.error());
-        return (*open)->id();
-    }).then(this, [this](const Saved &id) {
-        --m_saving;
-        if (!id) {
-            m_isChanged = true; // until it is saved
-            Q_EMIT failed(draftFault(id.error()));
-            return;
-        }
-        m_id = *id;
-        Q_EMIT saved();
-    });
+    whenDone(this, later<Saved>([draft = std::move(draft)](Shared &shared) -> Saved {
+                 auto open = shared.draft();
+                 if (!open)
+                     return failure(open.error());
+                 if (const auto done = (*open)->save(draft); !done)
+                     return failure(done.error());
+                 return (*open)->id();
+             }),
+             [this](const Saved &id) {
+                 --m_saving;
+                 if (!id) {
+                     m_isChanged = true; // until it is saved
+                     Q_EMIT failed(draftFault(id.error()));
+                     return;
+                 }
+                 m_id = *id;
+                 Q_EMIT saved();
+             });
 }
 
 void DraftKeeper::attach(const QString &file)
 {
     ++m_attaching;
     using Attached = Result<compose::Attachment, QString>;
-    later<Attached>([file](Shared &shared) -> Attached {
-        const QFileInfo info(file);
-        const QString name = info.fileName();
-        if (!info.isFile())
-            return failure(words::notAFile(name));
-        if (shared.count >= limits::draftAttachments)
-            return failure(words::tooManyAttachments(name));
-        if (shared.octets + info.size() > limits::draftOctets)
-            return failure(words::attachmentsTooLarge(name, QLocale().formattedDataSize(limits::draftOctets)));
-        auto open = shared.draft();
-        if (!open)
-            return failure(words::notAttached(name, draftFault(open.error())));
-        auto copied = (*open)->attach(file, shared.cancel);
-        if (!copied)
-            return failure(words::notAttached(name, draftFault(copied.error())));
-        ++shared.count;
-        shared.octets += copied->size;
-        return std::move(*copied);
-    }).then(this, [this](const Attached &result) {
-        --m_attaching;
-        if (result)
-            Q_EMIT attached(*result);
-        else
-            Q_EMIT notAttached(result.error());
-    });
+    whenDone(this, later<Attached>([file](Shared &shared) -> Attached {
+                 const QFileInfo info(file);
+                 const QString name = info.fileName();
+                 if (!info.isFile())
+                     return failure(words::notAFile(name));
+                 if (shared.count >= limits::draftAttachments)
+                     return failure(words::tooManyAttachments(name));
+                 if (shared.octets + info.size() > limits::draftOctets)
+                     return failure(words::attachmentsTooLarge(name, QLocale().formattedDataSize(limits::draftOctets)));
+                 auto open = shared.draft();
+                 if (!open)
+                     return failure(words::notAttached(name, draftFault(open.error())));
+                 auto copied = (*open)->attach(file, shared.cancel);
+                 if (!copied)
+                     return failure(words::notAttached(name, draftFault(copied.error())));
+                 ++shared.count;
+                 shared.octets += copied->size;
+                 return std::move(*copied);
+             }),
+             [this](const Attached &result) {
+                 --m_attaching;
+                 if (result)
+                     Q_EMIT attached(*result);
+                 else
+                     Q_EMIT notAttached(result.error());
+             });
 }
 
 void DraftKeeper::detach(const compose::Attachment &attachment)
@@ -164,17 +172,18 @@ void DraftKeeper::discard()
     m_timer.stop();
     m_shared->cancel = true;
     using Gone = drafts::Result<drafts::Done>;
-    later<Gone>([](Shared &shared) -> Gone {
-        if (!shared.open)
-            return drafts::Done{};
-        const auto done = shared.open->discard();
-        shared.open.reset();
-        return done;
-    }).then(this, [this](const Gone &gone) {
-        if (!gone)
-            Q_EMIT failed(draftFault(gone.error()));
-        Q_EMIT discarded(bool(gone));
-    });
+    whenDone(this, later<Gone>([](Shared &shared) -> Gone {
+                 if (!shared.open)
+                     return drafts::Done{};
+                 const auto done = shared.open->discard();
+                 shared.open.reset();
+                 return done;
+             }),
+             [this](const Gone &gone) {
+                 if (!gone)
+                     Q_EMIT failed(draftFault(gone.error()));
+                 Q_EMIT discarded(bool(gone));
+             });
 }
 
 } // namespace waxseal::desktop

@@ -30,6 +30,10 @@ public:
                 QObject *parent = nullptr);
     ~DraftKeeper() override; ///< lets go of the draft once all is done; waits for nothing
 
+    /// How the draft began: as long as it is so, it is not worth keeping.
+    void setBeginning(compose::Draft beginning) { m_beginning = std::move(beginning); }
+    bool isUntouched(const compose::Draft &draft) const; ///< nothing on the disk, and nothing that would be missed
+
     /// Something was typed: it is saved limits::draftSaved later, if nothing else is typed.
     void change();
     void saveNow();
@@ -58,6 +62,7 @@ private:
     std::function<compose::Draft()> m_current;
     QTimer m_timer;
     QString m_id;
+    compose::Draft m_beginning;
     bool m_isChanged = false;
     bool m_isDiscarded = false;
     int m_saving = 0;

@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QTimer>
 
 namespace waxseal::desktop {
 
@@ -183,6 +184,8 @@ void RecipientDetails::showRow(int row)
 {
     if (row >= 0 && row < m_list->count())
         m_list->setCurrentRow(row);
+    // Once there is a place for it.
+    QTimer::singleShot(0, this, [this] { m_list->scrollToItem(m_list->currentItem()); });
 }
 
 void RecipientDetails::write()

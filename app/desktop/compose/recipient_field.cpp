@@ -129,8 +129,22 @@ QStringList RecipientField::texts() const
         texts << chip->recipient().text;
     const QString typing = m_edit->text().trimmed();
     if (!typing.isEmpty())
-        texts.insert(m_insertAt < 0 ? texts.size() : qMin(m_insertAt, texts.size()), typing);
+        texts.insert(typingAt(), typing);
     return texts;
+}
+
+qsizetype RecipientField::typingAt() const
+{
+    if (m_edit->text().trimmed().isEmpty())
+        return -1;
+    const auto count = qsizetype(m_chips.size());
+    return m_insertAt < 0 ? count : qMin(m_insertAt, count);
+}
+
+void RecipientField::setTyping(const QString &text)
+{
+    m_edit->setText(text);
+    arrangeLater();
 }
 
 void RecipientField::setTexts(const QStringList &texts)
@@ -139,6 +153,7 @@ void RecipientField::setTexts(const QStringList &texts)
         delete chip;
     m_chips.clear();
     m_insertAt = -1;
+    m_edited.clear();
     m_edit->clear();
     insertChips(texts);
     announceChange(false);
@@ -147,17 +162,29 @@ void RecipientField::setTexts(const QStringList &texts)
 void RecipientField::finishTyping()
 {
     const QString text = m_edit->text();
+    if (!m_edited.isEmpty() && text == m_edited)
+        return restoreEdited(); // nothing was changed
     m_edit->clear();
+    m_edited.clear();
     if (text.trimmed().isEmpty())
         m_insertAt = -1;
     else
         add(compose::splitTyped(text));
 }
 
+void RecipientField::restoreEdited()
+{
+    m_edit->clear();
+    insertChips({std::exchange(m_edited, {})});
+    m_insertAt = -1;
+    announceChange(false);
+}
+
 void RecipientField::add(const QStringList &texts)
 {
     insertChips(texts);
     m_insertAt = -1;
+    m_edited.clear();
     announceChange(true);
 }
 
@@ -257,7 +284,7 @@ void RecipientField::removeChip(RecipientChip *chip)
     takeOut(index);
     if (hadFocus)
         focusAt(index);
-    announceChange(true);
+    announceChange(false); // nobody new: what a link named still waits
 }
 
 void RecipientField::editChip(RecipientChip *chip)
@@ -269,10 +296,11 @@ void RecipientField::editChip(RecipientChip *chip)
     const QString text = chip->recipient().text;
     takeOut(index);
     m_insertAt = index;
+    m_edited = text;
     m_edit->setText(text);
     m_edit->setFocus(Qt::OtherFocusReason);
     m_edit->selectAll();
-    announceChange(true);
+    announceChange(false);
 }
 
 /// The nearest chip so many rows below; null: none.
@@ -363,6 +391,13 @@ bool RecipientField::editKey(QKeyEvent *event)
         else
             finishTyping();
         m_completer->popup()->hide();
+        return true;
+    case Qt::Key_Escape:
+        if (m_edited.isEmpty())
+            return false;
+        m_completer->popup()->hide();
+        restoreEdited();
+        focusAt(at);
         return true;
     case Qt::Key_Tab:
         if (isChoosing) {

@@ -31,8 +31,10 @@ public:
 
     const std::vector<RecipientChip *> &chips() const { return m_chips; }
     bool isEmpty() const;
-    QStringList texts() const; ///< of the chips, and what is being typed
+    QStringList texts() const;  ///< of the chips, and what is being typed
+    qsizetype typingAt() const; ///< which of texts() is still being typed; -1: none
     void setTexts(const QStringList &texts);
+    void setTyping(const QString &text); ///< no recipient yet
     /// Makes chips of what is being typed.
     void finishTyping();
 
@@ -45,7 +47,7 @@ public:
 
 Q_SIGNALS:
     void recipientsChanged();      ///< chips came or went
-    void editedByPerson();         ///< the same, by hand
+    void editedByPerson();         ///< one was added or finished by hand
     void typed();                  ///< a key in the text
     void leftOut(qsizetype count); ///< there was no room for so many
     void currentChanged();
@@ -77,6 +79,7 @@ private:
     void takeOut(qsizetype index);
     void arrangeLater();
     void arrange();
+    void restoreEdited();
     void announceChange(bool isByPerson);
 
     Box *m_box;
@@ -87,6 +90,7 @@ private:
     std::function<qsizetype()> m_room;
     std::vector<RecipientChip *> m_chips;
     qsizetype m_insertAt = -1; ///< where the text stands among the chips; -1: behind the last
+    QString m_edited;          ///< the chip that is being changed, as it was; empty: none
     int m_rows = 1;
     bool m_isArranging = false; ///< it will be done soon
 };

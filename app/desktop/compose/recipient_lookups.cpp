@@ -203,6 +203,13 @@ void RecipientLookups::askAgain()
     }
 }
 
+void RecipientLookups::askAgain(const DomainName &domain)
+{
+    const auto entry = m_entries.find(domain.toByteArray());
+    if (entry != m_entries.end() && wish(domain, entry->second) == State::Asking)
+        start(domain, entry->second);
+}
+
 void RecipientLookups::askExpired()
 {
     const std::chrono::sys_seconds now = m_now();

@@ -65,7 +65,8 @@ public:
     bool isPending(const DomainName &domain) const;
     bool isAsking() const; ///< about any of them
 
-    void askAgain();   ///< all of them: somebody else answers now, or for another own provider
+    void askAgain(); ///< all of them: somebody else answers now, or for another own provider
+    void askAgain(const DomainName &domain);
     void askExpired(); ///< those whose answers are older than their TTL
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 #include "app/desktop/window/application.h"
 
 #include "app/desktop/look/appearance.h"
+#include "app/desktop/look/when_done.h"
 #include "app/desktop/window/main_window.h"
 #include "app/desktop/window/writing.h"
 #include "app/session/traces.h"
@@ -162,33 +163,32 @@ void Application::loadMemory()
         std::optional<store::OwnProvider> own;
         QString setAside;
     };
-    m_memory
-        .ask<Found>([](store::Store &memory) -> store::Result<Found> {
-            auto places = memory.places();
-            if (!places)
-                return failure(places.error());
-            auto own = memory.ownProvider(accountName);
-            if (!own)
-                return failure(own.error());
-            return Found{std::move(*places), std::move(*own), memory.setAside()};
-        })
-        .then(this, [this](const store::Result<Found> &found) {
-            if (!found)
-                return report(found.error());
-            if (!found->setAside.isEmpty())
-                Q_EMIT trouble(words::setAside(found->setAside));
-            for (const store::Place &place : found->places) { // behind what was opened meanwhile
-                const auto isIt = [&place](const store::Place &each) { return each.path == place.path; };
-                if (std::none_of(m_recent.begin(), m_recent.end(), isIt))
-                    m_recent.push_back(place);
-            }
-            Q_EMIT recentPlacesChanged();
-            if (found->own && m_own == store::OwnProvider()) {
-                m_own = *found->own;
-                makeAccount();
-                Q_EMIT ownProviderChanged();
-            }
-        });
+    whenDone(this, m_memory.ask<Found>([](store::Store &memory) -> store::Result<Found> {
+        auto places = memory.places();
+        if (!places)
+            return failure(places.error());
+        auto own = memory.ownProvider(accountName);
+        if (!own)
+            return failure(own.error());
+        return Found{std::move(*places), std::move(*own), memory.setAside()};
+    }),
+             [this](const store::Result<Found> &found) {
+                 if (!found)
+                     return report(found.error());
+                 if (!found->setAside.isEmpty())
+                     Q_EMIT trouble(words::setAside(found->setAside));
+                 for (const store::Place &place : found->places) { // behind what was opened meanwhile
+                     const auto isIt = [&place](const store::Place &each) { return each.path == place.path; };
+                     if (std::none_of(m_recent.begin(), m_recent.end(), isIt))
+                         m_recent.push_back(place);
+                 }
+                 Q_EMIT recentPlacesChanged();
+                 if (found->own && m_own == store::OwnProvider()) {
+                     m_own = *found->own;
+                     makeAccount();
+                     Q_EMIT ownProviderChanged();
+                 }
+             });
 }
 
 void Application::setOwnProvider(const store::OwnProvider &own)
@@ -197,11 +197,13 @@ void Application::setOwnProvider(const store::OwnProvider &own)
         return;
     m_own = own;
     makeAccount();
-    m_memory.ask<store::Done>([own](store::Store &memory) { return memory.keepOwnProvider(accountName, own); })
-        .then(this, [this](const store::Result<store::Done> &kept) {
-            if (!kept)
-                report(kept.error());
-        });
+    whenDone(this, m_memory.ask<store::Done>([own](store::Store &memory) {
+        return memory.keepOwnProvider(accountName, own);
+    }),
+             [this](const store::Result<store::Done> &kept) {
+                 if (!kept)
+                     report(kept.error());
+             });
     Q_EMIT ownProviderChanged();
 }
 
@@ -214,20 +216,21 @@ void Application::learnFromMx()
         makeSession();
     if (!m_session)
         return;
-    m_session->resolver().query(check::mxQuestion(*domain)).then(this, [this, domain = *domain](const dns::Lookup &mx) {
-        if (m_own.domain != domain.toByteArray())
-            return; // another one was named meanwhile
-        received::OwnProvider only;
-        m_learnt = check::learnOwnHosts(only, mx);
-        store::OwnProvider own = m_own;
-        for (const DomainName &host : m_learnt->added) {
-            const auto isIt = [&host](const store::OwnHost &each) { return each.text == host.toByteArray(); };
-            if (!own.refused.contains(host.toByteArray()) && std::none_of(own.hosts.begin(), own.hosts.end(), isIt))
-                own.hosts.push_back({host.toByteArray(), received::Source::ValidatedMx, now()});
-        }
-        setOwnProvider(own);
-        Q_EMIT learntChanged();
-    });
+    whenDone(
+        this, m_session->resolver().query(check::mxQuestion(*domain)), [this, domain = *domain](const dns::Lookup &mx) {
+            if (m_own.domain != domain.toByteArray())
+                return; // another one was named meanwhile
+            received::OwnProvider only;
+            m_learnt = check::learnOwnHosts(only, mx);
+            store::OwnProvider own = m_own;
+            for (const DomainName &host : m_learnt->added) {
+                const auto isIt = [&host](const store::OwnHost &each) { return each.text == host.toByteArray(); };
+                if (!own.refused.contains(host.toByteArray()) && std::none_of(own.hosts.begin(), own.hosts.end(), isIt))
+                    own.hosts.push_back({host.toByteArray(), received::Source::ValidatedMx, now()});
+            }
+            setOwnProvider(own);
+            Q_EMIT learntChanged();
+        });
 }
 
 /// The demonstration with what judges it. Its zones answer from memory, but the first answer takes its time.
@@ -268,16 +271,16 @@ void Application::prepareDemonstration()
     }
     if (std::exchange(m_isUnpacking, true))
         return;
-    QtConcurrent::run(&UnpackedDemonstration::make)
-        .then(this, [this](const std::shared_ptr<UnpackedDemonstration> &made) {
-            m_isUnpacking = false;
-            if (!made->session) {
-                Q_EMIT trouble(made->trouble);
-                return;
-            }
-            m_demonstration = made;
-            Q_EMIT demonstrationReady();
-        });
+    whenDone(this, QtConcurrent::run(&UnpackedDemonstration::make),
+             [this](const std::shared_ptr<UnpackedDemonstration> &made) {
+                 m_isUnpacking = false;
+                 if (!made->session) {
+                     Q_EMIT trouble(made->trouble);
+                     return;
+                 }
+                 m_demonstration = made;
+                 Q_EMIT demonstrationReady();
+             });
 }
 
 OpenPlace Application::demonstrationPlace(int number) const
@@ -327,11 +330,11 @@ void Application::visited(const mailbox::Path &place)
     m_recent.insert(m_recent.begin(), store::Place{place, now()});
     if (m_recent.size() > size_t(limits::recentPlaces))
         m_recent.resize(size_t(limits::recentPlaces));
-    m_memory.ask<store::Done>([place](store::Store &memory) { return memory.visited(place, now()); })
-        .then(this, [this](const store::Result<store::Done> &kept) {
-            if (!kept)
-                report(kept.error());
-        });
+    whenDone(this, m_memory.ask<store::Done>([place](store::Store &memory) { return memory.visited(place, now()); }),
+             [this](const store::Result<store::Done> &kept) {
+                 if (!kept)
+                     report(kept.error());
+             });
     Q_EMIT recentPlacesChanged();
 }
 
@@ -339,42 +342,44 @@ void Application::forgetPlace(const mailbox::Path &place)
 {
     const auto isIt = [&place](const store::Place &each) { return each.path == place; };
     m_recent.erase(std::remove_if(m_recent.begin(), m_recent.end(), isIt), m_recent.end());
-    m_memory.ask<store::Done>([place](store::Store &memory) { return memory.forgetPlace(place); })
-        .then(this, [this](const store::Result<store::Done> &kept) {
-            if (!kept)
-                report(kept.error());
-        });
+    whenDone(this, m_memory.ask<store::Done>([place](store::Store &memory) { return memory.forgetPlace(place); }),
+             [this](const store::Result<store::Done> &kept) {
+                 if (!kept)
+                     report(kept.error());
+             });
     Q_EMIT recentPlacesChanged();
 }
 
 QFuture<std::vector<store::LoggedLookup>> Application::lookups()
 {
     using Lookups = std::vector<store::LoggedLookup>;
-    return m_lookupLog->recent(limits::loggedLookups).then(this, [this](const store::Result<Lookups> &found) {
+    QFuture<store::Result<Lookups>> recent = m_lookupLog->recent(limits::loggedLookups);
+    whenDone(this, recent, [this](const store::Result<Lookups> &found) {
         if (!found)
             report(found.error());
-        return found.value_or(Lookups());
     });
+    return recent.then([](const store::Result<Lookups> &found) { return found.value_or(Lookups()); });
 }
 
 void Application::purgeLookups()
 {
-    app::purgeTraces(*m_lookupLog, *m_policies, m_session.get())
-        .then(this, [this](const store::Result<store::Done> &purged) {
-            if (!purged)
-                report(purged.error());
-        });
+    whenDone(this, app::purgeTraces(*m_lookupLog, *m_policies, m_session.get()),
+             [this](const store::Result<store::Done> &purged) {
+                 if (!purged)
+                     report(purged.error());
+             });
     m_writing->forgetAllowed();
 }
 
 QFuture<std::vector<expectations::History>> Application::expectations()
 {
     using Histories = std::vector<expectations::History>;
-    return m_checks->expectations().then(this, [this](const store::Result<Histories> &found) {
+    QFuture<store::Result<Histories>> remembered = m_checks->expectations();
+    whenDone(this, remembered, [this](const store::Result<Histories> &found) {
         if (!found)
             report(found.error());
-        return found.value_or(Histories());
     });
+    return remembered.then([](const store::Result<Histories> &found) { return found.value_or(Histories()); });
 }
 
 void Application::expectOf(const DomainName &author, expectations::Wish wish)
@@ -399,7 +404,7 @@ void Application::forgetSenders()
 
 void Application::changeExpectations(QFuture<store::Result<store::Done>> change)
 {
-    change.then(this, [this](const store::Result<store::Done> &done) {
+    whenDone(this, change, [this](const store::Result<store::Done> &done) {
         if (!done) // each time: somebody wanted this, and it is not so
             Q_EMIT trouble(words::notRemembered(
                 words::storeFault(done.error().fault, done.error().file, done.error().systemText)));

@@ -8,6 +8,7 @@
 #include "app/desktop/list/list_view.h"
 #include "app/desktop/look/pane_frame.h"
 #include "app/desktop/look/symbols.h"
+#include "app/desktop/look/when_done.h"
 #include "app/desktop/pages/own_provider_page.h"
 #include "app/desktop/pages/senders_page.h"
 #include "app/desktop/pages/settings_page.h"
@@ -406,7 +407,7 @@ void MainWindow::startBody()
     }
     m_bodyCancel = std::make_shared<std::atomic_bool>(false);
     m_isBodyLoading = true;
-    loadBody(m_opened.checked, m_bodyCancel).then(this, [this, cancel = m_bodyCancel](const LoadedBody &body) {
+    whenDone(this, loadBody(m_opened.checked, m_bodyCancel), [this, cancel = m_bodyCancel](const LoadedBody &body) {
         if (*cancel)
             return; // another message is open by now
         m_isBodyLoading = false;
@@ -506,7 +507,7 @@ void MainWindow::save(int part, const QString &proposedName)
     const QString file = QFileDialog::getSaveFileName(this, words::saveTitle(), proposedName);
     if (file.isEmpty())
         return;
-    savePart(message, part, file).then(this, [this, file](const QString &trouble) {
+    whenDone(this, savePart(message, part, file), [this, file](const QString &trouble) {
         say(trouble.isEmpty() ? words::saved(file) : words::notSaved(file, trouble));
     });
 }
@@ -517,14 +518,14 @@ void MainWindow::openAttachedMessage(int index)
         return;
     static int number = 0;
     const QString file = m_application.temporaryFolder() + QStringLiteral("/%1.eml").arg(++number);
-    savePart(m_opened.checked, m_message->attachmentAt(index).part, file)
-        .then(this, [this, file](const QString &trouble) {
-            if (!trouble.isEmpty())
-                return say(words::notSaved(file, trouble));
-            MainWindow *window = m_application.newWindow();
-            window->open({QFile::encodeName(file), -1, true});
-            window->show();
-        });
+    whenDone(this, savePart(m_opened.checked, m_message->attachmentAt(index).part, file),
+             [this, file](const QString &trouble) {
+                 if (!trouble.isEmpty())
+                     return say(words::notSaved(file, trouble));
+                 MainWindow *window = m_application.newWindow();
+                 window->open({QFile::encodeName(file), -1, true});
+                 window->show();
+             });
 }
 
 void MainWindow::followLink(const bodytext::Target &target)
@@ -594,7 +595,7 @@ void MainWindow::fetchExpectations()
 {
     if (!m_sendersPage)
         return;
-    m_application.expectations().then(this, [this](std::vector<expectations::History> histories) {
+    whenDone(this, m_application.expectations(), [this](std::vector<expectations::History> histories) {
         m_sendersPage->setExpectations(std::move(histories));
     });
 }
@@ -605,8 +606,8 @@ void MainWindow::showSettings()
         m_settingsPage = new SettingsPage(this);
         connect(m_settingsPage, &SettingsPage::changed, &m_application, &Application::setSettings);
         connect(m_settingsPage, &SettingsPage::lookupsWanted, this, [this] {
-            m_application.lookups().then(
-                this, [this](const std::vector<store::LoggedLookup> &lookups) { m_settingsPage->setLookups(lookups); });
+            whenDone(this, m_application.lookups(),
+                     [this](const std::vector<store::LoggedLookup> &lookups) { m_settingsPage->setLookups(lookups); });
         });
         connect(m_settingsPage, &SettingsPage::purgeRequested, this, [this] {
             m_application.purgeLookups();

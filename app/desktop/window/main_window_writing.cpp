@@ -3,6 +3,7 @@
 
 #include "app/desktop/compose/mail_file.h"
 #include "app/desktop/compose/notice_bar.h"
+#include "app/desktop/look/when_done.h"
 #include "app/desktop/window/main_window.h"
 #include "app/desktop/window/writing.h"
 #include "core/compose/reply.h"
@@ -69,9 +70,15 @@ void MainWindow::answer(Answer how)
         }
         Q_UNREACHABLE();
     });
-    draft.then(this, [this, message, isForward, isWhole, place = m_place](const compose::Draft &written) {
+    whenDone(this, draft, [this, message, isForward, isWhole, place = m_place](const compose::Draft &written) {
         ComposerStart start;
         start.draft = written;
+        if (!written.text.isEmpty()) { // room to write above it
+            QStringView below(written.text);
+            while (below.startsWith(u'\n'))
+                below = below.sliced(1);
+            start.draft.text = QStringLiteral("\n\n") + below.toString();
+        }
         ComposerWindow *window = m_application.writing().write(std::move(start), place);
         if (!isForward || !isWhole)
             return;
@@ -80,9 +87,9 @@ void MainWindow::answer(Answer how)
         const QDir folder(m_application.temporaryFolder() + QStringLiteral("/forward-%1").arg(++number));
         folder.mkpath(QStringLiteral("."));
         const QString file = folder.filePath(words::forwardedName() + QStringLiteral(".eml"));
-        savePart(message, -1, file).then(window, [window, file](const QString &trouble) {
+        whenDone(window, savePart(message, -1, file), [window, file](const QString &trouble) {
             if (trouble.isEmpty())
-                window->attach({file});
+                window->attachAtBeginning(file);
             else
                 window->notice().say(words::notSaved(file, trouble));
         });
@@ -101,7 +108,7 @@ void MainWindow::fillDrafts()
         m_draftsMenu->addAction(sentence)->setEnabled(false);
     };
     showOnly(words::readingDrafts());
-    m_application.writing().drafts().then(this, [this, showOnly](const std::vector<drafts::Listed> &found) {
+    whenDone(this, m_application.writing().drafts(), [this, showOnly](const std::vector<drafts::Listed> &found) {
         constexpr size_t most = 30;
         if (found.empty())
             return showOnly(words::noDrafts());

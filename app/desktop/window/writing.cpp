@@ -4,6 +4,7 @@
 #include "app/desktop/window/writing.h"
 
 #include "app/desktop/compose/draft_keeper.h"
+#include "app/desktop/look/when_done.h"
 #include "core/base/limits.h"
 #include "core/compose/mailto.h"
 #include "core/words/composer.h"
@@ -40,25 +41,25 @@ Writing::Writing(Application &application)
     QTimer::singleShot(0, this, [this] { // the window comes first
         m_correspondents.load();
         using Allowed = std::vector<store::AllowedDomain>;
-        m_application.memory()
-            .ask<Allowed>([](store::Store &memory) { return memory.allowedDomains(); })
-            .then(this, [this](const store::Result<Allowed> &allowed) {
-                if (!allowed)
-                    return m_application.report(allowed.error());
-                for (const store::AllowedDomain &each : *allowed)
-                    m_allowed.insert(each.domain);
-                rulesChanged();
-            });
+        whenDone(this,
+                 m_application.memory().ask<Allowed>([](store::Store &memory) { return memory.allowedDomains(); }),
+                 [this](const store::Result<Allowed> &allowed) {
+                     if (!allowed)
+                         return m_application.report(allowed.error());
+                     for (const store::AllowedDomain &each : *allowed)
+                         m_allowed.insert(each.domain);
+                     rulesChanged();
+                 });
         findUnfinished();
     });
 }
 
 Writing::~Writing()
 {
-    for (ComposerWindow *window : windows()) {
+    for (ComposerWindow *window : windows())
         window->saveNow();
-        delete window;
-    }
+    m_worker.waitForDone();
+    qDeleteAll(windows()); // each lets go of its draft
     m_worker.waitForDone();
 }
 
@@ -128,10 +129,11 @@ ComposerWindow *Writing::write(ComposerStart start, const std::optional<OpenPlac
     if (!m_bsiList)
         m_bsiList = std::make_shared<const bsi::ProviderList>(app::bundledBsiList());
     parts.bsiList = m_bsiList;
-    parts.draftFolder = m_folder;
+    // What is tried beside the demonstration leaves nothing behind.
+    parts.draftFolder = isDemonstration ? m_application.temporaryFolder() + QStringLiteral("/drafts") : m_folder;
     parts.draftWorker = &m_worker;
     parts.settingsFile = m_application.settingsFile();
-    if (start.draft.from.isEmpty())
+    if (start.draft.from.isEmpty() && !isDemonstration)
         start.draft.from = m_application.settings().from;
     if (start.open)
         setKept(start.open->id(), false); // until it is closed
@@ -141,17 +143,18 @@ ComposerWindow *Writing::write(ComposerStart start, const std::optional<OpenPlac
     window->setProperty("isDemonstration", isDemonstration);
     m_windows.removeAll(nullptr);
     m_windows << window;
-    connect(window, &ComposerWindow::domainAllowed, this, &Writing::allow);
-    connect(window, &ComposerWindow::fromUsed, this, &Writing::setFrom);
-    connect(window, &ComposerWindow::kept, this, [this](const QString &id) { setKept(id, true); });
-    connect(window, &ComposerWindow::gone, this, [this](const QString &id) { setKept(id, false); });
+    if (!isDemonstration) {
+        connect(window, &ComposerWindow::domainAllowed, this, &Writing::allow);
+        connect(window, &ComposerWindow::fromUsed, this, &Writing::setFrom);
+        connect(window, &ComposerWindow::kept, this, [this](const QString &id) { setKept(id, true); });
+        connect(window, &ComposerWindow::gone, this, [this](const QString &id) { setKept(id, false); });
+        connect(window, &ComposerWindow::written, this, &Writing::remember);
+    }
     connect(window, &ComposerWindow::closingRefused, this, [this] { m_isQuitting = false; });
     connect(window, &QObject::destroyed, this, [this] {
         if (m_isQuitting)
             QTimer::singleShot(0, this, &Writing::quit);
     });
-    if (!isDemonstration)
-        connect(window, &ComposerWindow::written, this, &Writing::remember);
     window->show();
     Q_EMIT opened(window);
     return window;
@@ -173,12 +176,13 @@ ComposerWindow *Writing::writeTo(const QByteArray &link, const std::optional<Ope
 QFuture<std::vector<drafts::Listed>> Writing::drafts()
 {
     using Listed = std::vector<drafts::Listed>;
-    return QtConcurrent::run(&m_worker, [folder = m_folder] { return drafts::DraftFolder(folder).list(); })
-        .then(this, [this](const drafts::Result<Listed> &found) {
-            if (!found)
-                Q_EMIT m_application.trouble(words::draftsNotRead(draftFault(found.error())));
-            return found.value_or(Listed());
-        });
+    QFuture<drafts::Result<Listed>> list =
+        QtConcurrent::run(&m_worker, [folder = m_folder] { return drafts::DraftFolder(folder).list(); });
+    whenDone(this, list, [this](const drafts::Result<Listed> &found) {
+        if (!found)
+            Q_EMIT m_application.trouble(words::draftsNotRead(draftFault(found.error())));
+    });
+    return list.then([](const drafts::Result<Listed> &found) { return found.value_or(Listed()); });
 }
 
 void Writing::openDraft(const QString &id)
@@ -191,23 +195,27 @@ void Writing::openDraft(const QString &id)
         }
     }
     using Opened = std::shared_ptr<drafts::Result<drafts::DraftFolder::Opened>>;
-    QtConcurrent::run(&m_worker, [folder = m_folder, id]() -> Opened {
-        return std::make_shared<drafts::Result<drafts::DraftFolder::Opened>>(drafts::DraftFolder(folder).open(id));
-    }).then(this, [this](const Opened &opened) {
-        if (!*opened) {
-            Q_EMIT m_application.trouble(words::draftNotOpened(draftFault(opened->error())));
-            return;
-        }
-        ComposerStart start;
-        start.draft = std::move((*opened)->draft);
-        start.open = std::move((*opened)->open);
-        write(std::move(start));
-    });
+    whenDone(this,
+             QtConcurrent::run(&m_worker,
+                               [folder = m_folder, id]() -> Opened {
+                                   return std::make_shared<drafts::Result<drafts::DraftFolder::Opened>>(
+                                       drafts::DraftFolder(folder).open(id));
+                               }),
+             [this](const Opened &opened) {
+                 if (!*opened) {
+                     Q_EMIT m_application.trouble(words::draftNotOpened(draftFault(opened->error())));
+                     return;
+                 }
+                 ComposerStart start;
+                 start.draft = std::move((*opened)->draft);
+                 start.open = std::move((*opened)->open);
+                 write(std::move(start));
+             });
 }
 
 void Writing::findUnfinished()
 {
-    drafts().then(this, [this](const std::vector<drafts::Listed> &found) {
+    whenDone(this, drafts(), [this](const std::vector<drafts::Listed> &found) {
         QSettings settings(m_application.settingsFile(), QSettings::IniFormat);
         const QStringList before = settings.value(keptKey).toStringList();
         QStringList kept;
@@ -260,12 +268,13 @@ void Writing::setFrom(const QString &from)
 void Writing::allow(const DomainName &domain)
 {
     m_allowed.insert(domain);
-    m_application.memory()
-        .ask<store::Done>([domain](store::Store &memory) { return memory.allowDomain(domain, now()); })
-        .then(this, [this](const store::Result<store::Done> &kept) {
-            if (!kept)
-                m_application.report(kept.error());
-        });
+    whenDone(this, m_application.memory().ask<store::Done>([domain](store::Store &memory) {
+        return memory.allowDomain(domain, now());
+    }),
+             [this](const store::Result<store::Done> &kept) {
+                 if (!kept)
+                     m_application.report(kept.error());
+             });
     rulesChanged();
 }
 
