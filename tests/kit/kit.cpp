@@ -78,8 +78,8 @@ QByteArray wireFormat(dns::Type type, QByteArrayView presentation)
         return result;
     }
     case dns::Type::Tlsa:
-        return QByteArray(1, char(words.value(0).toInt())) + char(words.value(1).toInt())
-            + char(words.value(2).toInt()) + QByteArray::fromHex(words.value(3));
+        return QByteArray(1, char(words.value(0).toInt())) + char(words.value(1).toInt()) + char(words.value(2).toInt())
+            + QByteArray::fromHex(words.value(3));
     default: qFatal("wireFormat: no form for type %d", int(type));
     }
 }
