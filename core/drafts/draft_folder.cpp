@@ -83,11 +83,13 @@ Result<std::vector<Listed>> DraftFolder::list() const
             continue;
         }
         const Result<compose::Draft> draft = readState(path, descriptor);
-        if (!draft)
-            continue;
-        Listed listed{
-            name, draft->subject, {}, std::chrono::sys_seconds(std::chrono::seconds(status.st_mtim.tv_sec)), false};
-        if (!draft->recipients.empty())
+        // One that cannot be read now is there all the same; open() says what is wrong with it.
+        Listed listed{name,
+                      draft ? draft->subject : QString(),
+                      {},
+                      std::chrono::sys_seconds(std::chrono::seconds(status.st_mtim.tv_sec)),
+                      false};
+        if (draft && !draft->recipients.empty())
             listed.firstRecipient = draft->recipients.front().text;
         listed.isOpen = ::flock(descriptor.get(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
         found.emplace_back(status.st_mtim.tv_sec * 1'000'000'000ll + status.st_mtim.tv_nsec, std::move(listed));

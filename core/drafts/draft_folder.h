@@ -56,7 +56,7 @@ public:
     /// @param folder is made (0700) when it is needed
     explicit DraftFolder(QString folder) : m_folder(std::move(folder)) { }
 
-    /// The latest first. Damaged ones are left out, and left on the disk.
+    /// The latest first. One that cannot be read is among them, without subject and recipient; open() says why.
     Result<std::vector<Listed>> list() const;
     /// It is in the list once it was saved.
     Result<std::unique_ptr<OpenDraft>> create() const;
