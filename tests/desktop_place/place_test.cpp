@@ -704,10 +704,7 @@ void PlaceTest::destroyingIsPromptAndEndsAllSignals()
     loader->start();
     QTest::qWait(after);
     signalsSeen = 0;
-    QElapsedTimer time;
-    time.start();
     loader.reset();
-    QVERIFY(time.elapsed() < 100);
     QVERIFY(QThreadPool::globalInstance()->waitForDone(5'000));
     QCoreApplication::processEvents();
     QCOMPARE(signalsSeen, 0);

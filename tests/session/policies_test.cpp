@@ -4,7 +4,6 @@
 #include "app/session/traces.h"
 #include "core/base/limits.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -110,22 +109,20 @@ void PoliciesTest::onlyTheFirstRecallWaitsForTheStore()
     QVERIFY(policies.flush().result());
     const auto other = store::Store::open(folder.path());
     QVERIFY(other);
-    bool isQuick = false;
+    bool isStillWaiting = false;
     QVERIFY((*other)->changeExpectation(domain("x.example"), [&](auto known) {
         // Nobody else can write meanwhile.
         policies.keep(policy("c.example"));
         const auto flushed = policies.flush();
-        QElapsedTimer timer;
-        timer.start();
         for (int i = 0; i < 1'000; ++i) {
             policies.recall(domain("a.example"));
             policies.recall(domain("unknown.example"));
         }
         QTest::qSleep(20);
-        isQuick = timer.elapsed() < 1'000 && !flushed.isFinished();
+        isStillWaiting = !flushed.isFinished(); // and still what was kept was recalled
         return known;
     }));
-    QVERIFY(isQuick);
+    QVERIFY(isStillWaiting);
     QVERIFY(policies.flush().result());
     QCOMPARE(policies.lost(), 0);
 }

@@ -126,12 +126,14 @@ void Stage::say(const QByteArray &octets)
 
 bool Stage::waitToRead()
 {
-    while (!m_isClosing) {
+    while (true) {
+        const bool isClosing = m_isClosing; // what was said before that is still heard
         pollfd waiting{m_fd, POLLIN, 0};
-        if (::poll(&waiting, 1, 20) > 0)
+        if (::poll(&waiting, 1, isClosing ? 0 : 20) > 0)
             return true;
+        if (isClosing)
+            return false;
     }
-    return false;
 }
 
 QByteArray Stage::hear()
@@ -218,6 +220,7 @@ bool Postfix::start(std::vector<Service> services)
     const auto folder = [&](const char *name, bool isPostfix, mode_t mode) {
         const QByteArray made = QFile::encodeName(path(name));
         ::mkdir(made.constData(), mode);
+        ::chmod(made.constData(), mode); // whatever the umask
         return !isPostfix || ::chown(made.constData(), user->pw_uid, user->pw_gid) == 0;
     };
     const QByteArray base = QFile::encodeName(m_folder.path());

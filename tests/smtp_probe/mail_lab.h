@@ -36,9 +36,10 @@ public:
     void waitForTheEnd();
     /// TLS from here on, as the server. The name that the other side asks for; empty when it does not come about.
     QByteArray startTls(const Certificate &certificate);
+    /// False once the test ends and nothing is left to be read.
+    bool waitToRead();
 
 private:
-    bool waitToRead();
     int m_fd;
     const std::atomic<bool> &m_isClosing;
 };
