@@ -1861,10 +1861,6 @@ auch wenn --fail-on zutraf).</translation>
         <translation>Provider-Listen</translation>
     </message>
     <message>
-        <source>Nobody: they come with Waxseal.</source>
-        <translation>Niemand: Sie kommen mit Waxseal.</translation>
-    </message>
-    <message>
         <source>Statistics and error reports</source>
         <translation>Statistiken und Fehlerberichte</translation>
     </message>
@@ -2239,10 +2235,6 @@ auch wenn --fail-on zutraf).</translation>
         <translation>&amp;Alle Orte vergessen</translation>
     </message>
     <message>
-        <source>Copy to</source>
-        <translation>Kopie an</translation>
-    </message>
-    <message>
         <source>Inside this frame is what the sender wrote</source>
         <translation>In diesem Rahmen steht, was der Absender schrieb</translation>
     </message>
@@ -2417,7 +2409,7 @@ Freie Software unter der Mozilla Public License 2.0.</translation>
     </message>
     <message>
         <source>Name your provider…</source>
-        <translation>Provider nennen…</translation>
+        <translation>Provider nennen …</translation>
     </message>
     <message>
         <source>Shows who really sent a mail, how it travelled and who could read it.</source>
@@ -3389,10 +3381,6 @@ waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
 </translation>
     </message>
     <message>
-        <source>Blind copy to</source>
-        <translation>Blindkopie an</translation>
-    </message>
-    <message>
         <source>Text of the mail</source>
         <translation>Text der Mail</translation>
     </message>
@@ -3403,14 +3391,6 @@ waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
     <message>
         <source>Recipients</source>
         <translation>Empfänger</translation>
-    </message>
-    <message>
-        <source>&amp;Copies</source>
-        <translation>&amp;Kopien</translation>
-    </message>
-    <message>
-        <source>Comma or Enter ends an address. Left goes to those that are there; F2 changes one, Delete removes it.</source>
-        <translation>Komma oder Eingabetaste beendet eine Adresse. Links geht zu den vorhandenen; F2 ändert eine, Entf entfernt sie.</translation>
     </message>
     <message>
         <source>&amp;Draft</source>
@@ -3606,10 +3586,6 @@ waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
         </translation>
     </message>
     <message>
-        <source>%1 was not attached: all attachments together may have %2.</source>
-        <translation>%1 wurde nicht angehängt: alle Anhänge zusammen dürfen %2 haben.</translation>
-    </message>
-    <message>
         <source>%1 was not attached: a mail may have 200 attachments.</source>
         <translation>%1 wurde nicht angehängt: eine Mail darf 200 Anhänge haben.</translation>
     </message>
@@ -3689,14 +3665,6 @@ waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
         <translation>%1, an %2, %3</translation>
     </message>
     <message>
-        <source>its folder cannot be written.</source>
-        <translation>in seinen Ordner lässt sich nicht schreiben.</translation>
-    </message>
-    <message>
-        <source>the disk is full; make room.</source>
-        <translation>der Datenträger ist voll; Platz schaffen.</translation>
-    </message>
-    <message>
         <source>a file cannot be read.</source>
         <translation>eine Datei lässt sich nicht lesen.</translation>
     </message>
@@ -3727,10 +3695,6 @@ waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
     <message>
         <source>Nothing was asked about its recipients yet.</source>
         <translation>Zu seinen Empfängern wurde noch nichts gefragt.</translation>
-    </message>
-    <message>
-        <source>This link cannot be used: it is broken or too long.</source>
-        <translation>Dieser Link ist nicht brauchbar: er ist fehlerhaft oder zu lang.</translation>
     </message>
     <message>
         <source>Choose a message first.</source>
@@ -3777,16 +3741,8 @@ waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
         <translation>Die Mail ist zu groß. Anhänge entfernen.</translation>
     </message>
     <message>
-        <source>The file cannot be written: %1. Choose another folder.</source>
-        <translation>Die Datei lässt sich nicht schreiben: %1. Einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
         <source>Saving was cancelled.</source>
         <translation>Das Speichern wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>Nicht gespeichert: %1</translation>
     </message>
     <message>
         <source>One JSON object per address, one per line.</source>
@@ -3819,18 +3775,6 @@ waxseal BEFEHL --help sagt mehr. waxseal --version nennt die Version.
     <message>
         <source>Usage: waxseal lookup [OPTION…] ADDRESS…</source>
         <translation>Aufruf: waxseal lookup [OPTION…] ADRESSE…</translation>
-    </message>
-    <message>
-        <source>Looks up what the recipients&apos; providers will enforce: TES, SMTPsec, DANE, MTA-STS, SecureMail, BSI.
-Asks DNS, and the web servers of domains that have an MTA-STS policy; nothing is sent to a mail server.
-Outcomes: confirmed, stated, nothing, unchecked, contradicted.
-Exit status: 0 done, 1 --fail-on was met, 2 wrong usage, 3 an address could not be read (the others were
-looked up; also when --fail-on was met).</source>
-        <translation>Schlägt nach, was die Provider der Empfänger durchsetzen: TES, SMTPsec, DANE, MTA-STS, SecureMail, BSI.
-Fragt das DNS und die Webserver von Domains mit MTA-STS-Richtlinie; an keinen Mailserver wird etwas gesendet.
-Ergebnisse: confirmed, stated, nothing, unchecked, contradicted (bestätigt, behauptet, nichts, nicht prüfbar, widerlegt).
-Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 eine Adresse war nicht lesbar (die anderen wurden
-nachgeschlagen; auch wenn --fail-on zutraf).</translation>
     </message>
     <message>
         <source>A mail address, or - for a list on standard input, one a line.</source>
@@ -3970,10 +3914,6 @@ nachgeschlagen; auch wenn --fail-on zutraf).</translation>
     <message>
         <source>Not checked: offline, so nobody was asked about %1.</source>
         <translation>Nicht geprüft: offline, deshalb keine Frage zu %1.</translation>
-    </message>
-    <message>
-        <source>Not checked: you do not want %1 looked up.</source>
-        <translation>Nicht geprüft: %1 soll nicht nachgeschlagen werden.</translation>
     </message>
     <message>
         <source>Could not find out everything about %1.</source>
@@ -4156,20 +4096,8 @@ nachgeschlagen; auch wenn --fail-on zutraf).</translation>
         <translation>„%1“ fehlt die Domain hinter dem @; bitte ergänzen.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot;: the name before the @ cannot be read; check its characters.</source>
-        <translation>„%1“: Der Name vor dem @ ist nicht lesbar; bitte die Zeichen prüfen.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot;: the domain cannot be read; check character %2.</source>
         <translation>„%1“: Die Domain ist nicht lesbar; bitte Zeichen %2 prüfen.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot;: the domain lacks its ending, such as .org; add it.</source>
-        <translation>„%1“: Der Domain fehlt die Endung, etwa .org; bitte ergänzen.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; has a number in the place of a domain; name the domain.</source>
-        <translation>„%1“ hat eine Nummer statt einer Domain; bitte die Domain nennen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; looks like several addresses; put commas between them.</source>
@@ -4190,10 +4118,6 @@ nachgeschlagen; auch wenn --fail-on zutraf).</translation>
     <message>
         <source>Could not check for %1 of %2: %3</source>
         <translation>Nicht prüfbar für %1 von %2: %3</translation>
-    </message>
-    <message>
-        <source>All %1 providers offer encryption; yours need not use it.</source>
-        <translation>Alle %1 Provider bieten Verschlüsselung; Ihrer muss sie nicht nutzen.</translation>
     </message>
     <message>
         <source>Only offered by the other side for %1 of %2: %3</source>
@@ -4753,6 +4677,471 @@ nachgeschlagen; auch wenn --fail-on zutraf).</translation>
     <message>
         <source>BSI not checked: no usable answer about %1.</source>
         <translation>BSI nicht geprüft: keine brauchbare Antwort zu %1.</translation>
+    </message>
+    <message>
+        <source>%1, your own provider: a TES member; encryption is demanded.</source>
+        <translation>%1, Ihr eigener Provider: TES-Mitglied, Verschlüsselung ist gefordert.</translation>
+    </message>
+    <message>
+        <source>%1, your own provider, offers SMTPsec: that or no delivery.</source>
+        <translation>%1, Ihr eigener Provider, bietet SMTPsec: so oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>%1, your own provider, is on BSI&apos;s list.</source>
+        <translation>%1, Ihr eigener Provider, steht auf der Liste des BSI.</translation>
+    </message>
+    <message>
+        <source>The rules bind your provider; that it keeps them with each mail is not checked. It can read the mail.</source>
+        <translation>Die Regeln binden Ihren Provider; dass er sie bei jeder Mail einhält, wird nicht geprüft. Er kann die Mail lesen.</translation>
+    </message>
+    <message>
+        <source>BSI certified it for rules of 2016 (TR-03108-1 v1.0.1); each mail is not checked. It can read the mail.</source>
+        <translation>Das BSI hat ihn für Regeln von 2016 zertifiziert (TR-03108-1 v1.0.1); die einzelne Mail wird nicht geprüft. Er kann sie lesen.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <translation>A&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>Kopie (&amp;Cc)</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>Blin&amp;dkopie (Bcc)</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>Betre&amp;ff</translation>
+    </message>
+    <message>
+        <source>&amp;Cc/Bcc</source>
+        <translation>&amp;Cc/Bcc</translation>
+    </message>
+    <message>
+        <source>Comma or Enter ends an address. Left goes to those that are there; F2 changes one, Delete removes it, Ctrl+Z brings it back.</source>
+        <translation>Komma oder Eingabetaste beendet eine Adresse. Links geht zu den vorhandenen; F2 ändert eine, Entf entfernt sie, Strg+Z holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Move to &amp;To</source>
+        <translation>Nach &amp;An verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Cc</source>
+        <translation>Nach Kopie (&amp;Cc) verschieben</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Bcc</source>
+        <translation>Nach &amp;Blindkopie (Bcc) verschieben</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>to the next field, to the one before</source>
+        <translation>zum nächsten Feld, zum vorigen</translation>
+    </message>
+    <message>
+        <source>to the next part: To, subject, text, attachments, details</source>
+        <translation>zum nächsten Teil: An, Betreff, Text, Anhänge, Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Comma, Enter</source>
+        <translation>Komma, Eingabe</translation>
+    </message>
+    <message>
+        <source>end an address</source>
+        <translation>eine Adresse beenden</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Links, Rechts</translation>
+    </message>
+    <message>
+        <source>from one recipient to the next</source>
+        <translation>von einem Empfänger zum nächsten</translation>
+    </message>
+    <message>
+        <source>F2, Enter</source>
+        <translation>F2, Eingabe</translation>
+    </message>
+    <message>
+        <source>on a recipient: change it</source>
+        <translation>auf einem Empfänger: ihn ändern</translation>
+    </message>
+    <message>
+        <source>Delete, Backspace</source>
+        <translation>Entf, Rücktaste</translation>
+    </message>
+    <message>
+        <source>on a recipient or attachment: remove it</source>
+        <translation>auf einem Empfänger oder Anhang: entfernen</translation>
+    </message>
+    <message>
+        <source>in an empty field: bring back the recipient removed last</source>
+        <translation>in einem leeren Feld: den zuletzt entfernten Empfänger zurückholen</translation>
+    </message>
+    <message>
+        <source>on a recipient: move it to another field, and more</source>
+        <translation>auf einem Empfänger: in ein anderes Feld verschieben und mehr</translation>
+    </message>
+    <message>
+        <source>on a recipient: copy it, cut it</source>
+        <translation>auf einem Empfänger: kopieren, ausschneiden</translation>
+    </message>
+    <message>
+        <source>F4, Alt+Down, Space</source>
+        <translation>F4, Alt+Ab, Leertaste</translation>
+    </message>
+    <message>
+        <source>show the details of recipients; F4 there hides them</source>
+        <translation>Einzelheiten zu Empfängern zeigen; F4 dort verbirgt sie</translation>
+    </message>
+    <message>
+        <source>check again what could not be checked</source>
+        <translation>erneut prüfen, was sich nicht prüfen ließ</translation>
+    </message>
+    <message>
+        <source>save the mail as a file</source>
+        <translation>die Mail als Datei speichern</translation>
+    </message>
+    <message>
+        <source>attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>discard the draft</source>
+        <translation>den Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>give up a change, hide the details</source>
+        <translation>eine Änderung aufgeben, Einzelheiten verbergen</translation>
+    </message>
+    <message>
+        <source>close the window; the draft stays</source>
+        <translation>das Fenster schließen; der Entwurf bleibt</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ist schon da.</translation>
+    </message>
+    <message>
+        <source>Already there: %1.</source>
+        <translation>Schon da: %1.</translation>
+    </message>
+    <message>
+        <source>BSI list could not be checked</source>
+        <translation>BSI-Liste konnte nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>%1 was not attached: all attachments together may be at most %2.</source>
+        <translation>%1 wurde nicht angehängt: Alle Anhänge zusammen dürfen höchstens %2 groß sein.</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be written. Make it writable, then try again.</source>
+        <translation>in den Ordner %1 lässt sich nicht schreiben. Machen Sie ihn beschreibbar und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be written (%2). Make it writable, then try again.</source>
+        <translation>in den Ordner %1 lässt sich nicht schreiben (%2). Machen Sie ihn beschreibbar und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>there is no space left for the folder %1. Free some, then try again.</source>
+        <translation>für den Ordner %1 ist kein Platz mehr. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Kopie (Cc)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 lässt sich nicht schreiben. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2). Choose another folder.</source>
+        <translation>%1 lässt sich nicht schreiben (%2). Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Not saved as a file: %1</source>
+        <translation>Nicht als Datei gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Not saved as a file. From: %1</source>
+        <translation>Nicht als Datei gespeichert. Von: %1</translation>
+    </message>
+    <message>
+        <source>outside the zone files that are asked</source>
+        <translation>außerhalb der befragten Zonendateien</translation>
+    </message>
+    <message>
+        <source>As for waxseal inspect; it has no effect on recipients.</source>
+        <translation>Wie bei waxseal inspect; auf Empfänger hat es keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>Look up this address of several only, by its number in the table, and explain it.</source>
+        <translation>Von mehreren nur diese Adresse nachschlagen, nach ihrer Nummer in der Tabelle, und sie erklären.</translation>
+    </message>
+    <message>
+        <source>Looks up what the recipients&apos; providers will enforce: TES, SMTPsec, DANE, MTA-STS, SecureMail, BSI.
+Asks DNS, and the web servers of domains that have an MTA-STS policy; mail servers only with --probe.
+Outcomes: confirmed, stated, nothing, unchecked, contradicted.
+Exit status: 0 done, 1 --fail-on was met, 2 wrong usage, 3 an address could not be read (the others were
+looked up; also when --fail-on was met).</source>
+        <translation>Schlägt nach, was die Provider der Empfänger durchsetzen: TES, SMTPsec, DANE, MTA-STS, SecureMail, BSI.
+Fragt das DNS und die Webserver von Domains mit MTA-STS-Richtlinie; Mailserver nur mit --probe.
+Ergebnisse: confirmed, stated, nothing, unchecked, contradicted (bestätigt, behauptet, nichts, nicht prüfbar, widerlegt).
+Rückgabewert: 0 fertig, 1 --fail-on traf zu, 2 falscher Aufruf, 3 eine Adresse war nicht lesbar (die anderen wurden
+nachgeschlagen; auch wenn --fail-on zutraf).</translation>
+    </message>
+    <message>
+        <source>ADDRESS…</source>
+        <translation>ADRESSE…</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>standard input: there is no address in it; write one on each line.</source>
+        <translation>Standardeingabe: Sie enthält keine Adresse; schreiben Sie eine in jede Zeile.</translation>
+    </message>
+    <message numerus="yes">
+        <source>--only %1: there are only %n address(es); name a number of the table.</source>
+        <translation>
+            <numerusform>--only %1: Es gibt nur %n Adresse; nennen Sie eine Nummer aus der Tabelle.</numerusform>
+            <numerusform>--only %1: Es gibt nur %n Adressen; nennen Sie eine Nummer aus der Tabelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks like several addresses; give each as an argument of its own, or one on a line.</source>
+        <translation>„%1“ sieht nach mehreren Adressen aus; geben Sie jede als eigenes Argument an oder eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: leave out mailto: and give the address alone.</source>
+        <translation>„%1“: Lassen Sie mailto: weg und geben Sie nur die Adresse an.</translation>
+    </message>
+    <message>
+        <source>One recipient of each kind, explained</source>
+        <translation>Ein Empfänger jeder Art, erklärt</translation>
+    </message>
+    <message>
+        <source>Your own domain is not named, so only the other side is judged. Name it: --own-domain.</source>
+        <translation>Ihre eigene Domain ist nicht genannt, deshalb wird nur die andere Seite beurteilt. Nennen Sie sie: --own-domain.</translation>
+    </message>
+    <message>
+        <source>Nobody: they come with Waxseal, or from a file chosen by you.</source>
+        <translation>Niemand: Sie kommen mit Waxseal oder aus einer Datei, die Sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>&amp;Who vouches</source>
+        <translation>&amp;Wer bürgt</translation>
+    </message>
+    <message>
+        <source>Members of TES</source>
+        <translation>Mitglieder von TES</translation>
+    </message>
+    <message>
+        <source>TES roo&amp;t:</source>
+        <translation>TES-Wur&amp;zel:</translation>
+    </message>
+    <message>
+        <source>%1, the usual one</source>
+        <translation>%1, die übliche</translation>
+    </message>
+    <message>
+        <source>Whoever owns this domain vouches, in its DNS, for the members of TES; no other root is ever asked.</source>
+        <translation>Wem diese Domain gehört, bürgt in ihrem DNS für die Mitglieder von TES; eine andere Wurzel wird nie gefragt.</translation>
+    </message>
+    <message>
+        <source>List of certified providers</source>
+        <translation>Liste zertifizierter Provider</translation>
+    </message>
+    <message>
+        <source>Which providers BSI certified under TR-03108. BSI signs no such list: the built-in one comes with Waxseal, any other counts on your word.</source>
+        <translation>Welche Provider das BSI nach TR-03108 zertifiziert hat. Das BSI signiert keine solche Liste: Die eingebaute kommt mit Waxseal, jede andere gilt auf Ihr Wort.</translation>
+    </message>
+    <message>
+        <source>Use a &amp;newer list…</source>
+        <translation>&amp;Neuere Liste verwenden…</translation>
+    </message>
+    <message>
+        <source>Waxseal keeps a copy of the file. Its form stands in the manual page waxseal(1).</source>
+        <translation>Waxseal behält eine Kopie der Datei. Ihre Form steht in der Handbuchseite waxseal(1).</translation>
+    </message>
+    <message>
+        <source>Use the &amp;built-in list</source>
+        <translation>&amp;Eingebaute Liste verwenden</translation>
+    </message>
+    <message>
+        <source>Deletes the copy of the list chosen by you.</source>
+        <translation>Löscht die Kopie der von Ihnen gewählten Liste.</translation>
+    </message>
+    <message>
+        <source>Use a newer list of certified providers</source>
+        <translation>Eine neuere Liste zertifizierter Provider verwenden</translation>
+    </message>
+    <message>
+        <source>Lists of providers</source>
+        <translation>Listen von Providern</translation>
+    </message>
+    <message>
+        <source>Not used yet: this is not a domain, such as tes.example.net. Empty means the usual one.</source>
+        <translation>Noch nicht verwendet: Das ist keine Domain wie tes.example.net. Leer bedeutet die übliche.</translation>
+    </message>
+    <message>
+        <source>In use: the list of %1, built into Waxseal. Source: %2</source>
+        <translation>Verwendet: die Liste vom %1, in Waxseal eingebaut. Quelle: %2</translation>
+    </message>
+    <message>
+        <source>In use: the list of %1, chosen by you. Source: %2</source>
+        <translation>Verwendet: die Liste vom %1, von Ihnen gewählt. Quelle: %2</translation>
+    </message>
+    <message>
+        <source>In use: the list of %1, built into Waxseal and newer than the one chosen by you. Source: %2</source>
+        <translation>Verwendet: die Liste vom %1, in Waxseal eingebaut und neuer als die von Ihnen gewählte. Quelle: %2</translation>
+    </message>
+    <message>
+        <source>In use: the list of %1, built into Waxseal; the one chosen by you cannot be read. Source: %2</source>
+        <translation>Verwendet: die Liste vom %1, in Waxseal eingebaut; die von Ihnen gewählte lässt sich nicht lesen. Quelle: %2</translation>
+    </message>
+    <message>
+        <source>%1: this list is of %2, older than the one in use (%3); choose a newer one.</source>
+        <translation>%1: Diese Liste ist vom %2, älter als die verwendete (%3); eine neuere wählen.</translation>
+    </message>
+    <message>
+        <source>%1: the list could not be copied there (%2); make room or check the folder.</source>
+        <translation>%1: Die Liste konnte nicht dorthin kopiert werden (%2); Platz schaffen oder den Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>%1: this copy of the list could not be deleted (%2); check the folder.</source>
+        <translation>%1: Diese Kopie der Liste konnte nicht gelöscht werden (%2); den Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>%1: the list of providers chosen by you cannot be read, so the built-in one is used; choose yours again in the settings.</source>
+        <translation>%1: Die von Ihnen gewählte Liste von Providern lässt sich nicht lesen, deshalb gilt die eingebaute; Ihre in den Einstellungen neu wählen.</translation>
+    </message>
+    <message>
+        <source>Not checked: the zone files do not have %1.</source>
+        <translation>Nicht geprüft: Die Zonendateien haben %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Not checked: you block a name that %1 needs.</source>
+        <translation>Nicht geprüft: Sie sperren einen Namen, den %1 braucht.</translation>
+    </message>
+    <message>
+        <source>%1 demands encryption in DNS; its server offers none.</source>
+        <translation>%1 fordert im DNS Verschlüsselung; der Server bietet keine.</translation>
+    </message>
+    <message>
+        <source>%1 is a TES member; your provider is not.</source>
+        <translation>%1 ist TES-Mitglied; Ihr Provider ist keines.</translation>
+    </message>
+    <message>
+        <source>%1 offers SMTPsec; your provider does not.</source>
+        <translation>%1 bietet SMTPsec; Ihr Provider nicht.</translation>
+    </message>
+    <message>
+        <source>This is what the other side offers; your provider does not take part in it.</source>
+        <translation>Das bietet die andere Seite; Ihr Provider macht dabei nicht mit.</translation>
+    </message>
+    <message>
+        <source>This mail is from %1, not from your own domain %2: nothing is known of its provider.</source>
+        <translation>Diese Mail ist von %1, nicht von Ihrer eigenen Domain %2: Über deren Provider ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: check the characters before the @.</source>
+        <translation>„%1“: Prüfen Sie die Zeichen vor dem @.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the domain lacks its ending, such as .org.</source>
+        <translation>„%1“: Der Domain fehlt die Endung, etwa .org.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: name a domain in place of the number.</source>
+        <translation>„%1“: Nennen Sie statt der Nummer eine Domain.</translation>
+    </message>
+    <message>
+        <source>Would be refused for %1 of %2: %3</source>
+        <translation>Würde abgewiesen für %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Offered for all %1; your provider need not use it.</source>
+        <translation>Für alle %1 angeboten; Ihr Provider muss es nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>By the word of both providers for all %1, unproven.</source>
+        <translation>Nach dem Wort beider Provider für alle %1, unbewiesen.</translation>
+    </message>
+    <message>
+        <source>Only by both providers&apos; word for %1 of %2: %3</source>
+        <translation>Nur nach dem Wort beider Provider für %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>A whole key in DNS (matching type 0) counts as no weaker than its digest.</source>
+        <translation>Ein ganzer Schlüssel im DNS (Matching-Typ 0) gilt als nicht schwächer als sein Hash.</translation>
+    </message>
+    <message>
+        <source>its key is weaker than RSA with 2048 bits</source>
+        <translation>sein Schlüssel ist schwächer als RSA mit 2048 Bit</translation>
+    </message>
+    <message>
+        <source>Your provider is derived from your mail servers; your domain itself is not on the list.</source>
+        <translation>Ihr Provider ist aus Ihren Mailservern abgeleitet; Ihre Domain selbst steht nicht auf der Liste.</translation>
+    </message>
+    <message>
+        <source>%1 announces an MTA-STS policy, but has none.</source>
+        <translation>%1 kündigt eine MTA-STS-Richtlinie an, hat aber keine.</translation>
+    </message>
+    <message>
+        <source>The provider of %1 is on the BSI list.</source>
+        <translation>Der Provider von %1 steht auf der BSI-Liste.</translation>
+    </message>
+    <message>
+        <source>F&amp;orward as attachment</source>
+        <translation>Als Anhan&amp;g weiterleiten</translation>
+    </message>
+    <message>
+        <source>Demonstration: drafts are gone when Waxseal ends.</source>
+        <translation>Vorführung: Entwürfe sind weg, sobald Waxseal endet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older draft(s)</source>
+        <translation>
+            <numerusform>Ein älterer Entwurf</numerusform>
+            <numerusform>%n ältere Entwürfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s) left out: too many, too large or damaged. Forward the message as an attachment.</source>
+        <translation>
+            <numerusform>Ein Anhang fehlt: zu viele, zu groß oder beschädigt. Leiten Sie die Nachricht als Anhang weiter.</numerusform>
+            <numerusform>%n Anhänge fehlen: zu viele, zu groß oder beschädigt. Leiten Sie die Nachricht als Anhang weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This mail link is longer than %1 characters. Copy the address out of it.</source>
+        <translation>Dieser Mail-Link ist länger als %1 Zeichen. Kopieren Sie die Adresse daraus.</translation>
+    </message>
+    <message>
+        <source>This mail link has more than %1 recipients. Write to fewer of them.</source>
+        <translation>Dieser Mail-Link hat mehr als %1 Empfänger. Schreiben Sie an weniger davon.</translation>
+    </message>
+    <message>
+        <source>This mail link is not understood: %1. Copy the address out of it.</source>
+        <translation>Dieser Mail-Link ist nicht zu verstehen: %1. Kopieren Sie die Adresse daraus.</translation>
+    </message>
+    <message>
+        <source>forward the message as an attachment</source>
+        <translation>die Nachricht als Anhang weiterleiten</translation>
+    </message>
+    <message>
+        <source>A server of %1 offers no encryption, which DNS demands.</source>
+        <translation>Ein Server von %1 bietet keine Verschlüsselung, die DNS fordert.</translation>
     </message>
 </context>
 </TS>

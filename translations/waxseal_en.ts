@@ -185,5 +185,26 @@
             <numerusform>%n records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>--only %1: there are only %n address(es); name a number of the table.</source>
+        <translation>
+            <numerusform>--only %1: there is only %n address; name a number of the table.</numerusform>
+            <numerusform>--only %1: there are only %n addresses; name a number of the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older draft(s)</source>
+        <translation>
+            <numerusform>1 older draft</numerusform>
+            <numerusform>%n older drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s) left out: too many, too large or damaged. Forward the message as an attachment.</source>
+        <translation>
+            <numerusform>1 attachment left out: too many, too large or damaged. Forward the message as an attachment.</numerusform>
+            <numerusform>%n attachments left out: too many, too large or damaged. Forward the message as an attachment.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -4,11 +4,10 @@
 #include "app/cli/common_options.h"
 
 #include "app/session/data_folder.h"
+#include "app/session/provider_list_file.h"
 #include "app/session/session.h"
-#include "core/base/limits.h"
 
 #include <QDateTime>
-#include <QFile>
 
 namespace waxseal::cli {
 
@@ -25,14 +24,6 @@ std::optional<verdict::Outcome> parseOutcome(const QString &text)
             return outcome;
     }
     return std::nullopt;
-}
-
-Result<bsi::ProviderList, bsi::ListFault> readBsiList(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(bsi::ListFault::Unreadable);
-    return bsi::ProviderList::parse(file.read(limits::providerListOctets + 1));
 }
 
 QString nameOf(const QCommandLineOption &option)
@@ -55,6 +46,14 @@ Instead badValue(const QCommandLineOption &option, const QString &value, const Q
 Instead conflict(const QString &one, const QString &other)
 {
     return wrongUsage(words::optionConflict(one, other));
+}
+
+bool isToken(const QString &text)
+{
+    const QByteArray octets = text.toUtf8();
+    return !octets.isEmpty() && std::all_of(octets.begin(), octets.end(), [](char c) {
+        return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && !QByteArrayView(":;,()<>\"").contains(c);
+    });
 }
 
 std::optional<Instead> parse(QCommandLineParser &parser, const QString &verb, const QStringList &arguments)
@@ -89,9 +88,12 @@ std::optional<std::chrono::sys_seconds> parseTime(const QString &text)
 CommonParser::CommonParser(const words::OptionHelp &help)
     : m_json(QStringLiteral("json"), help.json)
     , m_failOn(QStringLiteral("fail-on"), help.failOn, help.valueOutcome)
+    , m_only(QStringLiteral("only"), help.only, help.valueNumber)
     , m_jobs(QStringLiteral("jobs"), help.jobs, help.valueNumber)
     , m_now(QStringLiteral("now"), help.now, help.valueTime)
     , m_ownDomain(QStringLiteral("own-domain"), help.ownDomain, help.valueDomain)
+    , m_ownHost(QStringLiteral("own-host"), help.ownHost, help.valueName)
+    , m_authservId(QStringLiteral("authserv-id"), help.authservId, help.valueId)
     , m_zone(QStringLiteral("zone"), help.zone, help.valueFile)
     , m_trustAnchor(QStringLiteral("trust-anchor"), help.trustAnchor, help.valueFile)
     , m_resolver(QStringLiteral("resolver"), help.resolver, help.valueAddress)
@@ -105,8 +107,8 @@ CommonParser::CommonParser(const words::OptionHelp &help)
 
 QList<QCommandLineOption> CommonParser::all() const
 {
-    return {m_json,     m_failOn,  m_jobs,    m_now,     m_ownDomain, m_zone, m_trustAnchor,
-            m_resolver, m_offline, m_tesRoot, m_bsiList, m_memory,    m_demo, m_help};
+    return {m_json,        m_failOn,   m_only,    m_jobs,    m_now,     m_ownDomain, m_ownHost, m_authservId, m_zone,
+            m_trustAnchor, m_resolver, m_offline, m_tesRoot, m_bsiList, m_memory,    m_demo,    m_help};
 }
 
 std::optional<Instead> CommonParser::read(const QCommandLineParser &parser, CommonOptions &options) const
@@ -122,6 +124,12 @@ std::optional<Instead> CommonParser::read(const QCommandLineParser &parser, Comm
         if (!options.failOn)
             return bad(m_failOn, QStringLiteral("confirmed, stated, nothing, unchecked, contradicted"));
     }
+    if (parser.isSet(m_only)) {
+        bool isNumber = false;
+        options.only = parser.value(m_only).toInt(&isNumber);
+        if (!isNumber || *options.only < 1)
+            return bad(m_only, QStringLiteral("1, 2, 3 …"));
+    }
     if (parser.isSet(m_jobs)) {
         bool isNumber = false;
         options.jobs = parser.value(m_jobs).toInt(&isNumber);
@@ -134,12 +142,6 @@ std::optional<Instead> CommonParser::read(const QCommandLineParser &parser, Comm
             return bad(m_now, QStringLiteral("2026-11-20T12:00:00Z"));
         options.dns.now = options.now;
     }
-    if (parser.isSet(m_ownDomain)) {
-        auto domain = DomainName::parse(parser.value(m_ownDomain).toUtf8());
-        if (!domain)
-            return bad(m_ownDomain, QStringLiteral("example.net"));
-        options.account.own.domain = *domain;
-    }
     if (parser.isSet(m_tesRoot)) {
         auto root = DomainName::parse(parser.value(m_tesRoot).toUtf8());
         if (!root)
@@ -147,7 +149,7 @@ std::optional<Instead> CommonParser::read(const QCommandLineParser &parser, Comm
         options.account.tesRoot = *root;
     }
     if (parser.isSet(m_bsiList)) {
-        auto list = readBsiList(parser.value(m_bsiList));
+        auto list = app::readProviderList(parser.value(m_bsiList));
         if (!list)
             return wrongUsage(words::listFault(list.error(), parser.value(m_bsiList)));
         options.account.bsiList = *list;
@@ -155,7 +157,29 @@ std::optional<Instead> CommonParser::read(const QCommandLineParser &parser, Comm
     options.memoryFolder = parser.value(m_memory);
     if (parser.isSet(m_memory) && options.memoryFolder.isEmpty())
         return bad(m_memory, QStringLiteral("~/.local/share/waxseal"));
+    if (const auto fault = readOwnProvider(parser, options.account.own))
+        return fault;
     return readDns(parser, options);
+}
+
+std::optional<Instead> CommonParser::readOwnProvider(const QCommandLineParser &parser, received::OwnProvider &own) const
+{
+    if (parser.isSet(m_ownDomain)) {
+        auto domain = DomainName::parse(parser.value(m_ownDomain).toUtf8());
+        if (!domain)
+            return badValue(m_ownDomain, parser.value(m_ownDomain), QStringLiteral("example.net"));
+        own.domain = *domain;
+    }
+    for (const QString &host : parser.values(m_ownHost)) {
+        if (!own.addHostText(host.toUtf8(), received::Source::Person))
+            return badValue(m_ownHost, host, QStringLiteral("mx.example.net, .example.net, 192.0.2.0/24"));
+    }
+    for (const QString &id : parser.values(m_authservId)) {
+        if (!isToken(id))
+            return badValue(m_authservId, id, QStringLiteral("mx.example.net"));
+        own.authservIds.push_back(id.toUtf8().toLower());
+    }
+    return std::nullopt;
 }
 
 std::optional<Instead> CommonParser::readDns(const QCommandLineParser &parser, CommonOptions &options) const
@@ -182,7 +206,9 @@ std::optional<Instead> CommonParser::checkDemonstration(const QCommandLineParser
     if (!parser.isSet(m_demo))
         return std::nullopt;
     for (const QCommandLineOption &option :
-         QList<QCommandLineOption>{m_ownDomain, m_zone, m_trustAnchor, m_resolver, m_now, m_bsiList, m_memory} + more) {
+         QList<QCommandLineOption>{m_only, m_ownDomain, m_ownHost, m_authservId, m_zone, m_trustAnchor, m_resolver,
+                                   m_now, m_bsiList, m_memory}
+             + more) {
         if (parser.isSet(option))
             return conflict(nameOf(m_demo), nameOf(option));
     }

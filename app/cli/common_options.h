@@ -15,6 +15,8 @@ Instead wrongUsage(const QString &text);
 /// "--option VALUE: not understood; expected: …"
 Instead badValue(const QCommandLineOption &option, const QString &value, const QString &expected);
 Instead conflict(const QString &one, const QString &other);
+/// A name as it stands in a header: no white space, nothing that ends or separates a field.
+bool isToken(const QString &text);
 
 /// What to say where the options cannot be read at all.
 std::optional<Instead> parse(QCommandLineParser &parser, const QString &verb, const QStringList &arguments);
@@ -37,10 +39,11 @@ public:
                                               const QList<QCommandLineOption> &more) const;
 
 private:
+    std::optional<Instead> readOwnProvider(const QCommandLineParser &parser, received::OwnProvider &own) const;
     std::optional<Instead> readDns(const QCommandLineParser &parser, CommonOptions &options) const;
 
-    QCommandLineOption m_json, m_failOn, m_jobs, m_now, m_ownDomain, m_zone, m_trustAnchor, m_resolver, m_offline,
-        m_tesRoot, m_bsiList, m_memory, m_demo, m_help;
+    QCommandLineOption m_json, m_failOn, m_only, m_jobs, m_now, m_ownDomain, m_ownHost, m_authservId, m_zone,
+        m_trustAnchor, m_resolver, m_offline, m_tesRoot, m_bsiList, m_memory, m_demo, m_help;
 };
 
 } // namespace waxseal::cli

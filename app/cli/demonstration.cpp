@@ -3,6 +3,7 @@
 
 #include "app/cli/inspect.h"
 
+#include "app/cli/paragraphs.h"
 #include "app/cli/report.h"
 #include "app/cli/terminal.h"
 #include "app/session/demonstration.h"
@@ -43,11 +44,6 @@ private:
     }
     QSet<int> m_seen;
 };
-
-QByteArray headline(const QString &text)
-{
-    return '\n' + text.toUtf8() + '\n' + QByteArray(text.size(), '-') + '\n';
-}
 
 } // namespace
 

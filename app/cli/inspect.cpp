@@ -46,6 +46,7 @@ private:
     qint64 m_expected = 0;
     qint64 m_messages = 0;
     qint64 m_unread = 0;
+    bool m_hasWanted = false; ///< the one of --only
     bool m_metFailOn = false;
     const bool m_isPiped = !outIsTerminal(); ///< on a terminal the rows themselves show progress
 };
@@ -64,10 +65,13 @@ void Output::take(Done done)
     if (!done.topmostWriter.isEmpty())
         m_topmost.see(done.topmostWriter);
 
+    const bool isWanted = !m_options.only || m_messages + m_unread == *m_options.only;
+    m_hasWanted = m_hasWanted || isWanted;
     if (m_options.json) {
-        writeOut(done.text);
+        if (isWanted)
+            writeOut(done.text);
     } else if (m_options.only) {
-        if (m_messages + m_unread == *m_options.only)
+        if (isWanted)
             m_first = std::move(done);
     } else if (m_messages + m_unread == 1) {
         m_first = std::move(done);
@@ -89,7 +93,7 @@ void Output::writeFirstAsRow()
 Status Output::finish()
 {
     m_progress.clear();
-    if (m_options.only && !m_first) {
+    if (m_options.only && !m_hasWanted) {
         writeError(words::notThatMany(*m_options.only, m_messages + m_unread));
         return Status::WrongUsage;
     }
@@ -98,6 +102,8 @@ Status Output::finish()
             if (!m_ownProvider.isEmpty())
                 writeText(lines(m_ownProvider) + '\n');
             writeText(explanation(m_first->origin, *m_first->message, m_account, m_columns));
+        } else if (m_first && !m_options.only && !m_isPiped) {
+            writeError(m_first->error); // there is no table to say it in
         } else if (!m_first && m_messages + m_unread > 0) {
             writeText('\n' + lines({words::summary(m_messages, m_unread), words::howToExplain()}));
         }

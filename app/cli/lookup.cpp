@@ -3,16 +3,16 @@
 
 #include "app/cli/lookup.h"
 
-#include "app/cli/lookup_report.h"
+#include "app/cli/lookup_output.h"
 #include "app/cli/terminal.h"
 #include "app/session/demonstration.h"
 #include "app/session/policies.h"
 #include "app/session/session.h"
+#include "core/compose/mailto.h"
 #include "core/compose/typed_address.h"
 #include "core/words/lookup_command.h"
 #include "core/words/way_out.h"
 #include "core/words/window.h"
-#include "resources/demo/demo.h"
 
 #include <QFile>
 #include <QHash>
@@ -57,44 +57,57 @@ private:
     bool m_rang = false;
 };
 
-/// Looks up one address after the other, several domains at a time, and reports them in their order.
+/// The address that was meant. A "mailto:" link is one where it names nobody else and brings nothing along.
+Result<EmailAddress, QString> readAddress(const QString &typed)
+{
+    QString text = typed;
+    if (typed.startsWith(QStringLiteral("mailto:"), Qt::CaseInsensitive)) {
+        const auto link = compose::parseMailto(typed.toUtf8());
+        if (!link || link->draft.recipients.size() != 1 || typed.contains(QLatin1Char('?')))
+            return failure(words::notOnlyAnAddress(typed));
+        text = link->draft.recipients.front().text;
+    }
+    auto address = compose::parseTyped(text);
+    if (!address)
+        return failure(words::argumentFault(address.error(), text));
+    return std::move(address->address);
+}
+
+/// Looks up one address after the other, several domains at a time, and hands them over in their order.
 class Run {
 public:
-    Run(check::RecipientCheck &check, const LookupOptions &options, std::chrono::sys_seconds now)
-        : m_check(check), m_options(options), m_now(now), m_columns(terminalColumns())
+    /// @param account the one that @p check judges for
+    Run(check::RecipientCheck &check, std::shared_ptr<const verdict::Account> account, const LookupOptions &options,
+        std::chrono::sys_seconds now)
+        : m_check(check), m_account(std::move(account)), m_options(options), m_now(now)
     { }
-    void lookUp(const QStringList &addresses);
-    Status status() const
-    {
-        return m_hasBad ? Status::InputUnreadable : m_metFailOn ? Status::FailOnMet : Status::Done;
-    }
+    Status lookUp(const QStringList &addresses);
 
 private:
     struct Asked {
         QString typed;
-        Result<compose::TypedAddress, compose::AddressError> address;
+        Result<EmailAddress, QString> address;
         QFuture<CheckedRecipient> answer; ///< of a good address
         std::chrono::steady_clock::time_point since;
     };
     bool hasRoom();
     void ask(const QString &typed);
     QFuture<CheckedRecipient> answerAbout(const DomainName &domain);
-    void report(const Asked &asked);
+    void handOver(const Asked &asked, LookupOutput &output);
     void showProgress(const Asked &waitedFor, qint64 all);
 
     check::RecipientCheck &m_check;
+    const std::shared_ptr<const verdict::Account> m_account;
     const LookupOptions &m_options;
     const std::chrono::sys_seconds m_now;
-    const int m_columns;
 
     std::shared_ptr<Bell> m_bell = std::make_shared<Bell>(); // a lookup may end after this
     std::deque<Asked> m_asked;
     std::vector<QFuture<CheckedRecipient>> m_underWay;
     QHash<DomainName, QFuture<CheckedRecipient>> m_byDomain;
     ProgressLine m_progress;
+    const bool m_isPiped = !outIsTerminal(); ///< on a terminal the rows themselves show progress
     qint64 m_done = 0;
-    bool m_hasBad = false;
-    bool m_metFailOn = false;
 };
 
 bool Run::hasRoom()
@@ -118,9 +131,9 @@ QFuture<CheckedRecipient> Run::answerAbout(const DomainName &domain)
 
 void Run::ask(const QString &typed)
 {
-    Asked asked{typed, compose::parseTyped(typed), {}, std::chrono::steady_clock::now()};
+    Asked asked{typed, readAddress(typed), {}, std::chrono::steady_clock::now()};
     if (asked.address)
-        asked.answer = answerAbout(asked.address->address.domain);
+        asked.answer = answerAbout(asked.address->domain);
     m_asked.push_back(std::move(asked));
 }
 
@@ -128,13 +141,15 @@ void Run::showProgress(const Asked &waitedFor, qint64 all)
 {
     if (!m_progress.isDue())
         return;
-    const bool takesLong = std::chrono::steady_clock::now() - waitedFor.since >= limits::dnsSoft;
-    m_progress.show(takesLong ? words::takesLong(waitedFor.address->address.domain)
-                              : words::lookupProgress(m_done, all));
+    if (std::chrono::steady_clock::now() - waitedFor.since >= limits::dnsSoft)
+        m_progress.show(words::takesLong(waitedFor.address->domain));
+    else if (m_isPiped && all > 1)
+        m_progress.show(words::lookupProgress(m_done, all));
 }
 
-void Run::lookUp(const QStringList &addresses)
+Status Run::lookUp(const QStringList &addresses)
 {
+    LookupOutput output(m_options, addresses);
     for (qsizetype next = 0; next < addresses.size() || !m_asked.empty();) {
         while (next < addresses.size() && hasRoom())
             ask(addresses.at(next++));
@@ -144,59 +159,69 @@ void Run::lookUp(const QStringList &addresses)
             m_bell->wait();
             continue;
         }
-        report(front);
+        m_progress.clear();
+        handOver(front, output);
         m_asked.pop_front();
         ++m_done;
     }
+    return output.finish();
 }
 
-void Run::report(const Asked &asked)
+void Run::handOver(const Asked &asked, LookupOutput &output)
 {
-    m_progress.clear();
     if (!asked.address) {
-        m_hasBad = true;
-        const QString fault = words::addressFault(asked.address.error(), asked.typed);
-        if (m_options.json)
-            writeOut(jsonBadAddress(asked.typed, fault));
-        writeError(fault);
-    } else {
-        const EmailAddress &address = asked.address->address;
-        // The last result is the complete one; without any, nothing was found out.
-        const int results = asked.answer.resultCount();
-        const CheckedRecipient recipient = results > 0
-            ? asked.answer.resultAt(results - 1)
-            : std::make_shared<const verdict::way_out::Recipient>(verdict::way_out::Recipient{address.domain});
-        m_metFailOn =
-            m_metFailOn || (m_options.failOn && verdict::way_out::outcomeOf(recipient->verdict) == *m_options.failOn);
-        if (m_options.json)
-            writeOut(jsonLookup(address, *recipient, m_options.account));
-        else
-            writeText(lookupText(address, *recipient, m_options.account, m_columns));
+        output.takeBad(asked.typed, asked.address.error());
+        return;
     }
-    std::fflush(stdout); // whoever reads a pipe has each as soon as it is there
+    // The last result is the complete one; without any, nothing was found out.
+    if (const int results = asked.answer.resultCount(); results > 0) {
+        output.take(*asked.address, *asked.answer.resultAt(results - 1));
+        return;
+    }
+    verdict::way_out::Recipient unknown{.domain = asked.address->domain};
+    unknown.account = m_account;
+    unknown.judged = m_now;
+    output.take(*asked.address, unknown);
 }
+
+/// One on a line.
+QStringList readList()
+{
+    QFile input;
+    const bool isOpen = input.open(stdin, QIODevice::ReadOnly);
+    QByteArray list = isOpen ? input.read(largestList + 1) : QByteArray();
+    if (list.size() > largestList) {
+        writeError(words::tooManyAddresses());
+        list.truncate(list.lastIndexOf('\n') + 1);
+    }
+    QStringList addresses;
+    for (const QByteArray &line : list.split('\n')) {
+        if (const QByteArray address = line.trimmed(); !address.isEmpty())
+            addresses << QString::fromUtf8(address);
+    }
+    return addresses;
+}
+
+struct Addresses {
+    QStringList typed;
+    bool hasEmptyList = false;
+};
 
 /// The addresses in their order, with those of standard input in the place of "-".
-QStringList allAddresses(const QStringList &arguments)
+Addresses allAddresses(const QStringList &arguments)
 {
-    QStringList addresses;
+    Addresses addresses;
     for (const QString &argument : arguments) {
         if (argument != QStringLiteral("-")) {
-            addresses << argument;
+            addresses.typed << argument;
             continue;
         }
-        QFile input;
-        if (!input.open(stdin, QIODevice::ReadOnly))
-            continue;
-        QByteArray list = input.read(largestList + 1);
-        if (list.size() > largestList) {
-            writeError(words::tooManyAddresses());
-            list.truncate(list.lastIndexOf('\n') + 1);
+        const QStringList list = readList();
+        if (list.isEmpty()) {
+            writeError(words::noAddressInInput());
+            addresses.hasEmptyList = true;
         }
-        for (const QByteArray &line : list.split('\n')) {
-            if (const QByteArray address = line.trimmed(); !address.isEmpty())
-                addresses << QString::fromUtf8(address);
-        }
+        addresses.typed << list;
     }
     return addresses;
 }
@@ -207,8 +232,7 @@ Result<std::unique_ptr<app::Demonstration>, QString> prepareDemonstration(Lookup
     auto demonstration = app::Demonstration::unpack();
     if (!demonstration)
         return demonstration;
-    const demo::Manifest manifest = demo::manifest();
-    options.addresses = manifest.recipients;
+    options.addresses = (*demonstration)->recipients();
     options.dns = (*demonstration)->dns();
     options.now = (*demonstration)->now();
     options.account = (*demonstration)->mailboxes().front().account;
@@ -216,6 +240,57 @@ Result<std::unique_ptr<app::Demonstration>, QString> prepareDemonstration(Lookup
         writeText(words::lookupDemonstration().toUtf8() + '\n'
                   + words::demonstrationAccount(options.account.own.domain->toUnicode()).toUtf8() + "\n\n");
     return demonstration;
+}
+
+app::Lookups lookupsOf(const LookupOptions &options)
+{
+    app::Lookups lookups;
+    lookups.https.caFile = options.caFile;
+    lookups.https.offline = options.demo; // its web servers are invented
+    if (options.probe) {
+        lookups.probe.emplace();
+        lookups.probe->offline = options.dns.offline;
+    }
+    return lookups;
+}
+
+void writeFault(const store::Error &error)
+{
+    writeError(words::storeFault(error.fault, error.file, error.systemText));
+}
+
+/// With everything read that stands on the command line.
+Status lookUp(const LookupOptions &options, const QStringList &addresses)
+{
+    std::shared_ptr<app::StoredPolicies> policies; // outlives the session
+    if (!options.memoryFolder.isEmpty()) {
+        if (const auto store = store::Store::open(options.memoryFolder); !store) {
+            writeFault(store.error());
+            return Status::InputUnreadable;
+        }
+        policies = std::make_shared<app::StoredPolicies>(options.memoryFolder);
+    }
+    app::Lookups lookups = lookupsOf(options);
+    lookups.policies = policies;
+    auto session = app::Session::create(options.dns, options.now, {}, {}, std::move(lookups));
+    if (!session) {
+        writeError(session.error());
+        return Status::WrongUsage;
+    }
+
+    Status status = Status::Done;
+    {
+        const auto account = std::make_shared<const verdict::Account>(options.account);
+        const auto check = (*session)->recipientCheck(account);
+        status = Run(*check, account, options, (*session)->now()).lookUp(addresses);
+    }
+    if (policies) {
+        if (const auto written = policies->flush().result(); !written)
+            writeFault(written.error());
+    }
+    for (const QString &warning : (*session)->warnings())
+        writeError(warning);
+    return status;
 }
 
 } // namespace
@@ -231,46 +306,19 @@ Status lookup(LookupOptions options)
         }
         demonstration = std::move(*prepared);
     }
-    const auto fail = [](const store::Error &error) {
-        writeError(words::storeFault(error.fault, error.file, error.systemText));
-    };
-    std::shared_ptr<app::StoredPolicies> policies; // outlives the session
-    if (!options.memoryFolder.isEmpty()) {
-        if (const auto store = store::Store::open(options.memoryFolder); !store) {
-            fail(store.error());
-            return Status::InputUnreadable;
+    Addresses addresses = allAddresses(options.addresses);
+    if (addresses.typed.isEmpty())
+        return Status::InputUnreadable;
+    if (options.only) {
+        if (*options.only > addresses.typed.size()) {
+            writeError(words::notThatManyAddresses(*options.only, addresses.typed.size()));
+            return Status::WrongUsage;
         }
-        policies = std::make_shared<app::StoredPolicies>(options.memoryFolder);
+        addresses.typed = {addresses.typed.at(*options.only - 1)};
     }
-
-    app::Lookups lookups;
-    lookups.policies = policies;
-    lookups.https.caFile = options.caFile;
-    lookups.https.offline = options.demo; // its web servers are invented
-    if (options.probe) {
-        lookups.probe.emplace();
-        lookups.probe->offline = options.dns.offline;
-    }
-    auto session = app::Session::create(options.dns, options.now, {}, {}, std::move(lookups));
-    if (!session) {
-        writeError(session.error());
-        return Status::WrongUsage;
-    }
-
-    Status status = Status::Done;
-    {
-        const auto check = (*session)->recipientCheck(std::make_shared<const verdict::Account>(options.account));
-        Run run(*check, options, (*session)->now());
-        run.lookUp(allAddresses(options.addresses));
-        status = run.status();
-    }
-    if (policies) {
-        if (const auto written = policies->flush().result(); !written)
-            fail(written.error());
-    }
-    for (const QString &warning : (*session)->warnings())
-        writeError(warning);
-    return status;
+    const Status status = lookUp(options, addresses.typed);
+    return addresses.hasEmptyList && (status == Status::Done || status == Status::FailOnMet) ? Status::InputUnreadable
+                                                                                             : status;
 }
 
 } // namespace waxseal::cli

@@ -34,11 +34,6 @@ void end(JsonWriter &json, const words::WayOutSystem &system)
     json.text("words", system.sentence).texts("evidence", system.facts).endObject();
 }
 
-QByteArrayView domainOf(const std::optional<DomainName> &domain)
-{
-    return domain ? domain->view() : QByteArrayView();
-}
-
 const dns::Lookup *answerTo(const dns::Question &question, const Recipient &recipient)
 {
     for (const auto &lookup : recipient.lookups) {
@@ -88,14 +83,13 @@ QByteArrayView answerName(tes::Duties::Answer answer)
     return "unknown";
 }
 
-void writeTes(JsonWriter &json, const Recipient &recipient, const verdict::Account &account,
-              const words::WayOutSystem &system)
+void writeTes(JsonWriter &json, const Recipient &recipient, const words::WayOutSystem &system)
 {
     begin(json, "tes", system);
     json.octets("reason", membershipName(recipient.tes.membership));
     const auto *member = std::get_if<tes::Member>(&recipient.tes.membership);
     json.octets("entity", member ? member->entity.view() : QByteArrayView());
-    json.octets("root", member ? member->root.view() : account.tesRoot.view());
+    json.octets("root", member ? member->root.view() : recipient.account->tesRoot.view());
     json.beginArray("steps");
     for (const dns::Question &question : recipient.tes.steps) {
         const dns::Lookup *lookup = answerTo(question, recipient);
@@ -128,8 +122,7 @@ QStringList tlsaTexts(const std::vector<dane::Tlsa> &records)
 void writeSmtpsec(JsonWriter &json, const Recipient &recipient, const words::WayOutSystem &system)
 {
     begin(json, "smtpsec", system);
-    const QByteArrayView delivery = smtpsec::deliveryName(recipient.smtpsec.delivery);
-    json.octets("delivery", delivery.isEmpty() ? QByteArrayView() : delivery).beginArray("targets");
+    json.octets("delivery", smtpsec::deliveryName(recipient.smtpsec.delivery)).beginArray("targets");
     for (const smtpsec::Target &target : recipient.smtpsec.targets)
         json.beginObject()
             .octets("target", target.srv.target.view())
@@ -186,6 +179,23 @@ QByteArrayView matchName(dane::Match match)
     return "unreadable";
 }
 
+QByteArrayView faultName(dane::ProbeFault fault)
+{
+    using dane::ProbeFault;
+    switch (fault) {
+    case ProbeFault::NotReached: return "not_reached";
+    case ProbeFault::InternalAddress: return "internal_address";
+    case ProbeFault::NotSmtp: return "not_smtp";
+    case ProbeFault::Refused: return "refused";
+    case ProbeFault::NoStartTls: return "no_starttls";
+    case ProbeFault::NoTls: return "no_tls";
+    case ProbeFault::TimedOut: return "timed_out";
+    case ProbeFault::Offline: return "offline";
+    case ProbeFault::Canceled: return "canceled";
+    }
+    Q_UNREACHABLE();
+}
+
 void writeProbe(JsonWriter &json, const std::optional<dane::Host::Probe> &probe)
 {
     if (!probe) {
@@ -193,6 +203,7 @@ void writeProbe(JsonWriter &json, const std::optional<dane::Host::Probe> &probe)
         return;
     }
     json.beginObject("probe").boolean("reached", probe->seen.has_value());
+    json.octets("fault", probe->seen ? QByteArrayView() : faultName(probe->seen.error()));
     json.octets("match", probe->match ? matchName(*probe->match) : QByteArrayView());
     json.octets("tls_version", probe->seen ? QByteArrayView(probe->seen->tlsVersion) : QByteArrayView());
     json.octets("cipher", probe->seen ? QByteArrayView(probe->seen->cipher) : QByteArrayView());
@@ -219,35 +230,47 @@ void writeDane(JsonWriter &json, const Recipient &recipient, const words::WayOut
 }
 
 /// The policy that was seen, whatever came of it.
-const mtasts::KeptPolicy *policyOf(const mtasts::Delivery &delivery)
+struct SeenPolicy {
+    const mtasts::KeptPolicy *kept = nullptr;
+    bool isRemembered = false;
+};
+
+SeenPolicy policyOf(const mtasts::Delivery &delivery)
 {
     if (const auto *enforced = std::get_if<mtasts::Enforced>(&delivery))
-        return &enforced->kept;
+        return {&enforced->kept, enforced->isRemembered};
     if (const auto *testing = std::get_if<mtasts::Testing>(&delivery))
-        return &testing->kept;
+        return {&testing->kept, testing->isRemembered};
     if (const auto *differ = std::get_if<mtasts::HostsDiffer>(&delivery))
-        return &differ->kept;
-    return nullptr;
+        return {&differ->kept, differ->isRemembered};
+    return {};
 }
 
 void writeMtaSts(JsonWriter &json, const Recipient &recipient, const words::WayOutSystem &system)
 {
     begin(json, "mta_sts", system);
-    if (const mtasts::KeptPolicy *kept = policyOf(recipient.mtaSts)) {
-        const auto *enforced = std::get_if<mtasts::Enforced>(&recipient.mtaSts);
+    const auto [kept, isRemembered] = policyOf(recipient.mtaSts);
+    if (kept) {
         json.octets("mode", mtasts::modeName(kept->policy.mode)).number("max_age", kept->policy.maxAge.count());
         json.octets("id", kept->id).octets("fetched", rfc3339(kept->fetched));
-        json.boolean("remembered", enforced && enforced->isRemembered);
     } else {
         const bool isOff = std::holds_alternative<mtasts::SwitchedOff>(recipient.mtaSts);
         json.octets("mode", isOff ? mtasts::modeName(mtasts::Mode::None) : QByteArrayView()).null("max_age");
-        json.null("id").null("fetched").boolean("remembered", false);
+        json.null("id").null("fetched");
     }
+    json.boolean("remembered", isRemembered);
     end(json, system);
 }
 
-void writeBsi(JsonWriter &json, const Recipient &recipient, const verdict::Account &account,
-              const words::WayOutSystem &system)
+void writeProvider(JsonWriter &json, QByteArrayView name, const bsi::Listing *listing)
+{
+    if (listing && listing->provider)
+        json.text(name, listing->provider->name);
+    else
+        json.null(name);
+}
+
+void writeBsi(JsonWriter &json, const Recipient &recipient, const words::WayOutSystem &system)
 {
     const bsi::Listing *listing = nullptr;
     if (const auto *peer = std::get_if<bsi::PeerOnly>(&recipient.bsi.verdict))
@@ -255,12 +278,9 @@ void writeBsi(JsonWriter &json, const Recipient &recipient, const verdict::Accou
     if (const auto *both = std::get_if<bsi::BothEnds>(&recipient.bsi.verdict))
         listing = &both->peer;
     begin(json, "bsi", system);
-    if (listing && listing->provider)
-        json.text("provider", listing->provider->name);
-    else
-        json.null("provider");
+    writeProvider(json, "provider", listing);
     json.boolean("derived", listing && listing->isDerived);
-    const std::chrono::year_month_day date = account.bsiList.date();
+    const std::chrono::year_month_day date = recipient.account->bsiList.date();
     json.octets("list_date", date.ok() ? rfc3339(std::chrono::sys_days(date)).left(10) : QByteArray());
     if (recipient.bsi.publishesTlsa)
         json.boolean("publishes_tlsa", *recipient.bsi.publishesTlsa);
@@ -269,43 +289,58 @@ void writeBsi(JsonWriter &json, const Recipient &recipient, const verdict::Accou
     end(json, system);
 }
 
+void writeUnknownOwn(JsonWriter &json)
+{
+    json.beginObject("own").null("domain").null("tes").null("smtpsec").null("bsi").null("bsi_derived").endObject();
+}
+
 /// The own side, which a promise needs too (C-36).
 void writeOwn(JsonWriter &json, const verdict::way_out::Own &own)
 {
-    json.beginObject("own").octets("domain", domainOf(own.domain));
-    if (!own.domain) {
-        json.null("tes").null("smtpsec").null("bsi").endObject();
+    if (!own.isNamed()) {
+        writeUnknownOwn(json);
         return;
     }
-    const QByteArrayView delivery = smtpsec::deliveryName(own.smtpsec);
-    json.octets("tes", membershipName(own.tes)).octets("smtpsec", delivery.isEmpty() ? QByteArrayView() : delivery);
-    if (own.bsi)
-        json.text("bsi", own.bsi->name);
-    else
-        json.null("bsi");
-    json.endObject();
+    json.beginObject("own").octets("domain", own.domain->view());
+    json.octets("tes", membershipName(own.tes)).octets("smtpsec", smtpsec::deliveryName(own.smtpsec));
+    const auto *listing = std::get_if<bsi::Listing>(&own.bsi);
+    writeProvider(json, "bsi", listing);
+    json.boolean("bsi_derived", listing && listing->isDerived).endObject();
+}
+
+/// The keys of a system about which nobody was asked.
+void writeUnasked(JsonWriter &json, QByteArrayView name, std::initializer_list<QByteArrayView> values,
+                  QByteArrayView list = {})
+{
+    json.beginObject(name);
+    writeOutcome(json, verdict::Outcome::Unchecked);
+    for (const QByteArrayView value : values)
+        json.null(value);
+    if (!list.isEmpty())
+        json.texts(list, {});
+    json.null("words").texts("evidence", {}).endObject();
 }
 
 } // namespace
 
-QByteArray jsonLookup(const EmailAddress &address, const Recipient &recipient, const verdict::Account &account)
+QByteArray jsonLookup(const EmailAddress &address, const Recipient &recipient)
 {
-    const words::Axis axis = words::wayOut(recipient, &account.bsiList);
-    const std::vector<words::WayOutSystem> systems = words::wayOutSystems(recipient, &account.bsiList);
+    const words::Axis axis = words::wayOut(recipient);
+    const std::vector<words::WayOutSystem> systems = words::wayOutSystems(recipient);
     JsonWriter json;
     json.beginObject().octets("address", address.toByteArray()).octets("domain", address.domain.view());
     json.beginObject("way_out");
     writeOutcome(json, axis.outcome);
     json.octets("reason", verdict::way_out::reasonOf(recipient.verdict)).text("words", axis.sentence);
-    json.texts("evidence", axis.evidence).text("limit", axis.limit).octets("asked", rfc3339(recipient.judged));
+    json.texts("evidence", axis.evidence).text("limit", axis.limit).octets("asked", rfc3339(recipient.asOf()));
     json.endObject();
-    writeTes(json, recipient, account, systems[0]);
+    writeTes(json, recipient, systems[0]);
     writeSmtpsec(json, recipient, systems[1]);
     writeDane(json, recipient, systems[2]);
     writeMtaSts(json, recipient, systems[3]);
     begin(json, "securemail", systems[4]);
     end(json, systems[4]);
-    writeBsi(json, recipient, account, systems[5]);
+    writeBsi(json, recipient, systems[5]);
     writeOwn(json, recipient.own);
     json.null("key").null("error").endObject(); // keys come later
     return std::move(json).line();
@@ -318,23 +353,14 @@ QByteArray jsonBadAddress(const QString &typed, const QString &error)
     writeOutcome(json, verdict::Outcome::Unchecked);
     json.octets("reason", "bad_address").text("words", error).texts("evidence", {}).null("limit").null("asked");
     json.endObject();
-    const auto open = [&json](QByteArrayView name) {
-        json.beginObject(name);
-        writeOutcome(json, verdict::Outcome::Unchecked);
-    };
-    open("tes");
-    json.null("entity").null("root").beginArray("steps").endArray().null("duties").endObject();
-    open("smtpsec");
-    json.null("delivery").beginArray("targets").endArray().endObject();
-    open("dane");
-    json.beginArray("hosts").endArray().endObject();
-    open("mta_sts");
-    json.null("mode").null("max_age").endObject();
-    open("securemail");
-    json.endObject();
-    open("bsi");
-    json.null("provider").endObject();
-    json.null("own").null("key").text("error", error).endObject();
+    writeUnasked(json, "tes", {"reason", "entity", "root", "duties"}, "steps");
+    writeUnasked(json, "smtpsec", {"delivery"}, "targets");
+    writeUnasked(json, "dane", {}, "hosts");
+    writeUnasked(json, "mta_sts", {"mode", "max_age", "id", "fetched", "remembered"});
+    writeUnasked(json, "securemail", {});
+    writeUnasked(json, "bsi", {"provider", "derived", "list_date", "publishes_tlsa"});
+    writeUnknownOwn(json);
+    json.null("key").text("error", error).endObject();
     return std::move(json).line();
 }
 

@@ -18,15 +18,6 @@ namespace {
 
 constexpr qint64 largestCaFile = 16 * 1024 * 1024; ///< octets; the roots of a whole system are a fifth of a megabyte
 
-/// A name as it stands in a header: no white space, nothing that ends or separates a field.
-bool isToken(const QString &text)
-{
-    const QByteArray octets = text.toUtf8();
-    return !octets.isEmpty() && std::all_of(octets.begin(), octets.end(), [](char c) {
-        return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && !QByteArrayView(":;,()<>\"").contains(c);
-    });
-}
-
 QString helpText(const QString &usage, const QString &text, const QString &argument, const QString &about,
                  const QList<QCommandLineOption> &options)
 {
@@ -52,21 +43,17 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
     const words::OptionHelp help = words::optionHelp();
     QCommandLineParser parser;
     const CommonParser common(help);
-    const QCommandLineOption only(QStringLiteral("only"), help.only, help.valueNumber);
-    const QCommandLineOption ownHost(QStringLiteral("own-host"), help.ownHost, help.valueName);
-    const QCommandLineOption authservId(QStringLiteral("authserv-id"), help.authservId, help.valueId);
     const QCommandLineOption arcSealer(QStringLiteral("arc-sealer"), help.arcSealer, help.valueDomain);
     const QCommandLineOption tesMemberField(QStringLiteral("tes-member-field"), help.tesMemberField, help.valueName);
     const QCommandLineOption tesTlsField(QStringLiteral("tes-tls-field"), help.tesTlsField, help.valueName);
     const QList<QCommandLineOption> all =
-        QList<QCommandLineOption>{only, ownHost, authservId, arcSealer, tesMemberField, tesTlsField} + common.all();
+        QList<QCommandLineOption>{arcSealer, tesMemberField, tesTlsField} + common.all();
     parser.addOptions(all);
 
     if (const auto fault = parse(parser, QStringLiteral("inspect"), arguments))
         return failure(*fault);
     if (parser.isSet(common.help()))
-        return failure(
-            Instead{Status::Done, helpText(help.usage, help.inspect, QStringLiteral("PATH"), help.path, all)});
+        return failure(Instead{Status::Done, helpText(help.usage, help.inspect, help.valuePath, help.path, all)});
 
     Options options;
     options.jobs = QThread::idealThreadCount();
@@ -77,22 +64,6 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
     const auto bad = [](const QCommandLineOption &option, const QString &value, const QString &expected) {
         return failure(badValue(option, value, expected));
     };
-    if (parser.isSet(only)) {
-        bool isNumber = false;
-        options.only = parser.value(only).toInt(&isNumber);
-        if (!isNumber || *options.only < 1)
-            return bad(only, parser.value(only), QStringLiteral("1, 2, 3 …"));
-    }
-    received::OwnProvider &own = options.account.own;
-    for (const QString &host : parser.values(ownHost)) {
-        if (!own.addHostText(host.toUtf8(), received::Source::Person))
-            return bad(ownHost, host, QStringLiteral("mx.example.net, .example.net, 192.0.2.0/24"));
-    }
-    for (const QString &id : parser.values(authservId)) {
-        if (!isToken(id))
-            return bad(authservId, id, QStringLiteral("mx.example.net"));
-        own.authservIds.push_back(id.toUtf8().toLower());
-    }
     for (const QString &sealer : parser.values(arcSealer)) {
         auto domain = DomainName::parse(sealer.toUtf8());
         if (!domain)
@@ -108,10 +79,10 @@ Result<Options, Instead> parseInspect(const QStringList &arguments)
     if (parser.isSet(tesTlsField))
         options.account.tesFields.tls = parser.value(tesTlsField).toUtf8();
 
-    if (const auto fault = common.checkDemonstration(parser, {ownHost, authservId, arcSealer, only}))
+    if (const auto fault = common.checkDemonstration(parser, {arcSealer}))
         return failure(*fault);
     if (options.demo && !options.paths.isEmpty())
-        return failure(conflict(QStringLiteral("--demo"), QStringLiteral("PATH")));
+        return failure(conflict(QStringLiteral("--demo"), help.valuePath));
     if (!options.demo && options.paths.isEmpty())
         return failure(wrongUsage(words::noPaths()));
     return options;
@@ -131,8 +102,7 @@ Result<LookupOptions, Instead> parseLookup(const QStringList &arguments)
     if (const auto fault = parse(parser, QStringLiteral("lookup"), arguments))
         return failure(*fault);
     if (parser.isSet(common.help()))
-        return failure(
-            Instead{Status::Done, helpText(help.usage, help.text, QStringLiteral("ADDRESS"), help.address, all)});
+        return failure(Instead{Status::Done, helpText(help.usage, help.text, help.argument, help.address, all)});
 
     LookupOptions options;
     options.jobs = limits::recipientLookups;
@@ -149,7 +119,7 @@ Result<LookupOptions, Instead> parseLookup(const QStringList &arguments)
     if (const auto fault = common.checkDemonstration(parser, {caFile, probe}))
         return failure(*fault);
     if (options.demo && !options.addresses.isEmpty())
-        return failure(conflict(QStringLiteral("--demo"), QStringLiteral("ADDRESS")));
+        return failure(conflict(QStringLiteral("--demo"), help.argument));
     if (!options.demo && options.addresses.isEmpty())
         return failure(wrongUsage(words::noAddresses()));
     return options;

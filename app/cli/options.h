@@ -19,6 +19,7 @@ struct CommonOptions {
     bool json = false;
     bool demo = false;
     std::optional<verdict::Outcome> failOn;
+    std::optional<int> only;                     ///< explain this one of several, counted from 1
     std::optional<std::chrono::sys_seconds> now; ///< else the clock
     int jobs = 1;
     dns_unbound::Settings dns;
@@ -28,7 +29,6 @@ struct CommonOptions {
 
 /// Behind `waxseal inspect`.
 struct Options : CommonOptions {
-    std::optional<int> only; ///< explain this message, counted from 1
     QStringList paths;
 };
 

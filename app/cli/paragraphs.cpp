@@ -25,7 +25,7 @@ QChar mark(verdict::Outcome outcome)
 QByteArray wrapped(const QString &text, int indent, int columns, const QString &bullet)
 {
     QString line = QString(indent, QLatin1Char(' ')) + bullet;
-    const int hang = indent + int(bullet.size());
+    const int hang = indent + width(bullet);
     int used = hang;
     QString result;
     for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
@@ -43,6 +43,11 @@ QByteArray wrapped(const QString &text, int indent, int columns, const QString &
         used += taken;
     }
     return (result + line + QLatin1Char('\n')).toUtf8();
+}
+
+QByteArray headline(const QString &text)
+{
+    return '\n' + text.toUtf8() + '\n' + QByteArray(width(text), '-') + '\n';
 }
 
 } // namespace waxseal::cli

@@ -17,4 +17,7 @@ QChar mark(verdict::Outcome outcome);
 /// Wrapped at spaces to @p columns, later lines indented.
 QByteArray wrapped(const QString &text, int indent, int columns, const QString &bullet = QString());
 
+/// Underlined.
+QByteArray headline(const QString &text);
+
 } // namespace waxseal::cli

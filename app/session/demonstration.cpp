@@ -69,6 +69,7 @@ Result<std::unique_ptr<Demonstration>, QString> Demonstration::unpack()
     demonstration->m_dns.trustAnchorFile = put(manifest.trustAnchor, top);
     demonstration->m_dns.now = std::chrono::sys_seconds{std::chrono::seconds(manifest.now.toSecsSinceEpoch())};
 
+    demonstration->m_recipients = manifest.recipients;
     for (const demo::Account &from : manifest.accounts) {
         const QDir folder(top.filePath(from.name));
         isWhole = isWhole && top.mkpath(from.name);

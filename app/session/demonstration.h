@@ -26,6 +26,8 @@ public:
     const dns_unbound::Settings &dns() const { return m_dns; }
     std::chrono::sys_seconds now() const { return *m_dns.now; }
     const std::vector<Mailbox> &mailboxes() const { return m_mailboxes; }
+    /// Addresses that the first mailbox could write to.
+    const QStringList &recipients() const { return m_recipients; }
 
 private:
     Demonstration() = default;
@@ -33,6 +35,7 @@ private:
     QTemporaryDir m_folder;
     dns_unbound::Settings m_dns;
     std::vector<Mailbox> m_mailboxes;
+    QStringList m_recipients;
 };
 
 } // namespace waxseal::app

@@ -72,6 +72,13 @@ QString readLine(const QSettings &file, const char *key)
     return isLine && text.size() <= limits::addressCharacters && text.isValidUtf16() ? text : QString();
 }
 
+/// In the form of the wire; empty where it is no domain.
+QString readDomain(const QSettings &file, const char *key)
+{
+    const auto name = DomainName::parse(readLine(file, key).toUtf8());
+    return name && !name->isRoot() ? QString::fromLatin1(name->view()) : QString();
+}
+
 bool isDomain(const QString &text)
 {
     return DomainName::parse(QStringView(text).mid(text.startsWith(QLatin1Char('.')) ? 1 : 0).toUtf8()).has_value();
@@ -96,6 +103,7 @@ Settings loadSettings(const QString &file)
             settings.blockedDomains << domain;
     }
     read(kept, "dns/qname-minimisation", settings.qnameMinimisation);
+    settings.tesRoot = readDomain(kept, "tes/root");
     read(kept, "writing/look-up-recipients", settings.lookUpRecipients);
     read(kept, "writing/ask-before-new-domain", settings.askBeforeNewDomain);
     settings.from = readLine(kept, "writing/from");
@@ -119,6 +127,7 @@ Result<bool, QString> saveSettings(const Settings &settings, const QString &file
     write(kept, "dns/use", dnsUseNames, settings.dnsUse);
     kept.setValue(QStringLiteral("dns/blocked"), settings.blockedDomains);
     kept.setValue(QStringLiteral("dns/qname-minimisation"), settings.qnameMinimisation);
+    kept.setValue(QStringLiteral("tes/root"), settings.tesRoot);
     kept.setValue(QStringLiteral("writing/look-up-recipients"), settings.lookUpRecipients);
     kept.setValue(QStringLiteral("writing/ask-before-new-domain"), settings.askBeforeNewDomain);
     kept.setValue(QStringLiteral("writing/from"), settings.from);

@@ -31,6 +31,7 @@ struct Settings {
     bool qnameMinimisation = false;  ///< where the name servers themselves are asked (RFC 9156)
     bool lookUpRecipients = true;    ///< false: nothing is asked while a message is written
     bool askBeforeNewDomain = false; ///< a recipient's domain is asked about only once the person allowed it
+    QString tesRoot;                 ///< the domain that vouches for members of TES (C-1); empty: tes::defaultRoot
     QString from;                    ///< own address, as it was last typed in the composer
 
     Appearance appearance = Appearance::System;

@@ -95,9 +95,9 @@ constexpr std::chrono::milliseconds probeHard{20'000};    ///< a conversation wi
 constexpr int recipients = 500;                            ///< of one draft
 constexpr qsizetype addressCharacters = 1'000;             ///< one recipient as typed, with the name
 constexpr qsizetype subjectCharacters = 4'000;             ///< of a draft
-constexpr qsizetype draftTextCharacters = 4 * 1024 * 1024; ///< of a draft
+constexpr qsizetype draftTextCharacters = 2 * 1024 * 1024; ///< of a draft
 constexpr int draftAttachments = 200;                      ///< of a draft
-constexpr qint64 draftOctets = 50ll * 1024 * 1024;         ///< all attachments together; many servers take 25 MB
+constexpr qint64 draftOctets = 40ll * 1024 * 1024;         ///< all attachments together; many servers take 25 MB
 constexpr qsizetype mailtoCharacters = 32 * 1024;          ///< a "mailto:" link
 constexpr int keptCorrespondents = 5'000;                  ///< addresses that completion knows
 constexpr std::chrono::milliseconds draftSaved{700};       ///< after the last key a draft is on the disk

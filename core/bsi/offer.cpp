@@ -36,6 +36,7 @@ std::optional<bool> publishesTlsa(const dane::Verdict &mail)
             [](const dane::Asking &) { return Answer(); },
             [](const dane::Offered &) { return Answer(true); },
             [](const dane::Mismatch &) { return Answer(true); }, // published, though not what the server shows
+            [](const dane::NoStartTls &) { return Answer(true); },
             [](const dane::OfferedByPart &) { return Answer(false); },
             [](const dane::NotOffered &) { return Answer(false); },
             [](const dane::NoHosts &) { return Answer(); },
@@ -45,10 +46,14 @@ std::optional<bool> publishesTlsa(const dane::Verdict &mail)
         mail);
 }
 
-Verdict unlisted(smtp::MailHosts::Kind hosts)
+} // namespace
+
+Place placeOf(const ProviderList &list, const DomainName &domain, const smtp::MailHosts &hosts)
 {
+    if (const auto listing = listingOf(list, domain, hosts))
+        return *listing;
     using Kind = smtp::MailHosts::Kind;
-    switch (hosts) {
+    switch (hosts.kind) {
     case Kind::Asking: return AskingOffer{};
     case Kind::Forged:
     case Kind::NoAnswer: return HostsUnknown{};
@@ -61,21 +66,24 @@ Verdict unlisted(smtp::MailHosts::Kind hosts)
     return NotOnList{};
 }
 
-} // namespace
-
-Offer judgeOffer(const ProviderList &list, const DomainName &domain, const std::optional<DomainName> &ownDomain,
-                 const smtp::MailHosts &hosts, const dane::Delivery &mail)
+Offer judgeOffer(const Place &peer, const std::optional<Place> &own, const dane::Delivery &mail)
 {
     Offer offer;
     offer.publishesTlsa = publishesTlsa(mail.verdict);
-    const std::optional<Listing> peer = listingOf(list, domain, hosts);
-    if (!peer) {
-        offer.verdict = unlisted(hosts.kind);
-        return offer;
-    }
     // §2.1 (requirement 98): only where both ends are certified is there anything to say.
-    const Provider *own = ownDomain ? list.byDomain(*ownDomain) : nullptr;
-    offer.verdict = own ? Verdict(BothEnds{*peer, own}) : Verdict(PeerOnly{*peer});
+    offer.verdict = std::visit(Overloaded{
+                                   [](const NotOnList &none) { return Verdict(none); },
+                                   [](const AskingOffer &asking) { return Verdict(asking); },
+                                   [](const HostsUnknown &unknown) { return Verdict(unknown); },
+                                   [&](const Listing &listed) {
+                                       if (own && std::holds_alternative<AskingOffer>(*own))
+                                           return Verdict(AskingOffer{});
+                                       if (const auto *ownListing = own ? std::get_if<Listing>(&*own) : nullptr)
+                                           return Verdict(BothEnds{listed, *ownListing});
+                                       return Verdict(PeerOnly{listed, own && std::holds_alternative<NotOnList>(*own)});
+                                   },
+                               },
+                               peer);
     return offer;
 }
 

@@ -21,14 +21,17 @@ struct Listing {
 struct NotOnList { };
 struct AskingOffer { };
 struct HostsUnknown { }; ///< the domain is not listed, and DNS does not say whose its mail hosts are
+/// Of one domain.
+using Place = std::variant<NotOnList, AskingOffer, HostsUnknown, Listing>;
+
 /// The recipient's provider is on the list; by itself this says nothing (requirement 98)
 struct PeerOnly {
     Listing peer;
+    bool isOwnKnown; ///< the own provider is not on it; else it is not named, or not known whose servers it has
 };
 /// Both are: mail between them is encrypted, by the rules that BSI certified them for
 struct BothEnds {
-    Listing peer;
-    const Provider *own;
+    Listing peer, own;
 };
 using Verdict = std::variant<NotOnList, AskingOffer, HostsUnknown, PeerOnly, BothEnds>;
 
@@ -38,8 +41,8 @@ struct Offer {
     std::optional<bool> publishesTlsa;
 };
 
-/// @param ownDomain none when the person has not named it
-Offer judgeOffer(const ProviderList &list, const DomainName &domain, const std::optional<DomainName> &ownDomain,
-                 const smtp::MailHosts &hosts, const dane::Delivery &mail);
+Place placeOf(const ProviderList &list, const DomainName &domain, const smtp::MailHosts &hosts);
+/// @param own none when the person has not named the own domain
+Offer judgeOffer(const Place &peer, const std::optional<Place> &own, const dane::Delivery &mail);
 
 } // namespace waxseal::bsi

@@ -16,6 +16,14 @@ namespace waxseal::bsi {
 
 namespace {
 
+constexpr qsizetype longestLine = 300; ///< characters of the source, or of a name
+
+/// A text of the file for showing: one line of bounded length.
+QString lineOf(const QJsonValue &value)
+{
+    return value.toString().simplified().left(longestLine);
+}
+
 bool readNames(const QJsonValue &value, std::vector<DomainName> &names)
 {
     const QJsonArray array = value.toArray();
@@ -45,7 +53,7 @@ Result<ProviderList, ListFault> ProviderList::parse(const QByteArray &json)
         return failure(ListFault::NoDate);
     list.m_date = std::chrono::year(date.year()) / std::chrono::month(unsigned(date.month()))
         / std::chrono::day(unsigned(date.day()));
-    list.m_source = object.value(QLatin1String("source")).toString();
+    list.m_source = lineOf(object.value(QLatin1String("source")));
     if (list.m_source.isEmpty())
         return failure(ListFault::NoSource);
 
@@ -53,8 +61,8 @@ Result<ProviderList, ListFault> ProviderList::parse(const QByteArray &json)
     for (const QJsonValue &value : providers) {
         const QJsonObject entry = value.toObject();
         Provider provider;
-        provider.name = entry.value(QLatin1String("name")).toString();
-        provider.certificate = entry.value(QLatin1String("certificate")).toString();
+        provider.name = lineOf(entry.value(QLatin1String("name")));
+        provider.certificate = lineOf(entry.value(QLatin1String("certificate")));
         if (provider.name.isEmpty() || !readNames(entry.value(QLatin1String("domains")), provider.domains)
             || !readNames(entry.value(QLatin1String("hosts")), provider.hosts) || provider.domains.empty())
             return failure(ListFault::BadProvider);

@@ -21,6 +21,14 @@ struct Provider {
     std::vector<DomainName> hosts;   ///< its servers are these or below these
 };
 
+/// Whose word the list in use is (C-32).
+enum class ListOrigin {
+    BuiltIn,           ///< it came with Waxseal
+    Chosen,            ///< the person chose it
+    BuiltInIsNewer,    ///< it came with Waxseal; what the person chose is older by now
+    ChosenIsUnreadable ///< it came with Waxseal; what the person chose cannot be read any more
+};
+
 enum class ListFault { Unreadable, TooLarge, NotJson, NoDate, NoSource, BadProvider };
 
 class ProviderList {
@@ -29,7 +37,7 @@ public:
     static Result<ProviderList, ListFault> parse(const QByteArray &json);
 
     std::chrono::year_month_day date() const { return m_date; }
-    const QString &source() const { return m_source; }
+    const QString &source() const { return m_source; } ///< one line, for showing
     const std::vector<Provider> &providers() const { return m_providers; }
 
     const Provider *byDomain(const DomainName &domain) const;

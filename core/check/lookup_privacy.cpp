@@ -97,7 +97,9 @@ public:
 
     void asked(const dns::Lookup &lookup)
     {
-        if (lookup.trouble != dns::Trouble::Offline && lookup.trouble != dns::Trouble::Declined && isNew(lookup))
+        const bool wasAsked = lookup.trouble != dns::Trouble::Offline && lookup.trouble != dns::Trouble::OutsideZones
+            && lookup.trouble != dns::Trouble::Declined;
+        if (wasAsked && isNew(lookup))
             m_log->asked(lookup);
     }
 

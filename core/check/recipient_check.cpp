@@ -45,13 +45,14 @@ public:
     explicit Engine(RecipientParts parts) : m_parts(std::move(parts)) { }
     ~Engine() { m_worker->stop(); }
 
-    QFuture<CheckedRecipient> run(const DomainName &domain, std::chrono::sys_seconds now);
+    QFuture<CheckedRecipient> run(const DomainName &domain, std::chrono::sys_seconds now, const Occasion &occasion);
 
 private:
     /// One recipient's domain on its way.
     struct Run {
         DomainName domain;
         std::chrono::sys_seconds now;
+        Occasion occasion;
         QPromise<CheckedRecipient> promise;
         mtasts::Known policy;
         bool isFetching = false;
@@ -94,14 +95,16 @@ RecipientCheck::RecipientCheck(RecipientParts parts) : m_engine(std::make_shared
 
 RecipientCheck::~RecipientCheck() = default;
 
-QFuture<CheckedRecipient> RecipientCheck::run(const DomainName &domain, std::chrono::sys_seconds now)
+QFuture<CheckedRecipient> RecipientCheck::run(const DomainName &domain, std::chrono::sys_seconds now,
+                                              const Occasion &occasion)
 {
-    return m_engine->run(domain, now);
+    return m_engine->run(domain, now, occasion);
 }
 
-QFuture<CheckedRecipient> RecipientCheck::Engine::run(const DomainName &domain, std::chrono::sys_seconds now)
+QFuture<CheckedRecipient> RecipientCheck::Engine::run(const DomainName &domain, std::chrono::sys_seconds now,
+                                                      const Occasion &occasion)
 {
-    const RunPointer run(new Run{.domain = domain, .now = now});
+    const RunPointer run(new Run{.domain = domain, .now = now, .occasion = occasion});
     run->promise.start();
     QFuture<CheckedRecipient> future = run->promise.future();
     if (!m_worker->post([this, run] { take(run); }))
@@ -123,32 +126,44 @@ void RecipientCheck::Engine::begin(const RunPointer &run)
     if (run->promise.isCanceled())
         return end(run);
     run->policy = m_policies.value(run->domain);
+    if (run->occasion.failures == Failures::AskedAgain) {
+        m_parts.cache.forgetFailures();
+        run->policy.attempt.reset();
+    }
     run->policy.mayFetch = m_parts.fetcher && m_parts.resolver;
     if (!run->policy.kept && m_parts.policies)
         run->policy.kept = m_parts.policies->recall(run->domain);
     if (!m_parts.resolver)
         return giveUp(run, dns::Trouble::Offline);
 
-    const auto budget = m_parts.prober ? limits::dnsHard + limits::probeHard : limits::dnsHard;
-    m_worker->postAt(Worker::Clock::now() + budget, [this, late = std::weak_ptr(run)] {
-        if (const RunPointer there = late.lock())
+    const auto begun = Worker::Clock::now();
+    m_worker->postAt(begun + limits::dnsHard, [this, late = std::weak_ptr(run)] {
+        if (const RunPointer there = late.lock(); there && !there->isProbing)
             giveUp(there, dns::Trouble::TimedOut);
     });
+    if (m_parts.prober) {
+        m_worker->postAt(begun + limits::dnsHard + limits::probeHard, [this, late = std::weak_ptr(run)] {
+            if (const RunPointer there = late.lock())
+                giveUp(there, dns::Trouble::TimedOut);
+        });
+    }
     advance(run);
 }
 
 way_out::Recipient RecipientCheck::Engine::judge(const Run &run, dns::Answers &answers) const
 {
-    way_out::Recipient recipient = way_out::judge(run.domain, *m_parts.account, run.policy, run.now, answers);
+    way_out::Recipient recipient =
+        way_out::judge(run.domain, m_parts.account, run.policy, run.now, answers, run.occasion.sender);
     bool hasProbes = false;
     for (dane::Host &host : recipient.dane.hosts) {
         const std::optional<dane::Probed> seen = run.probes.value(host.host.name);
         if (seen)
-            host.probe = dane::judgeProbe(host, run.domain, *seen, run.now);
+            host.probe = dane::judgeProbe(host, run.domain, recipient.hosts, *seen, run.now);
         hasProbes = hasProbes || seen;
     }
     if (hasProbes) {
         recipient.dane.verdict = dane::verdictOf(recipient.hosts, recipient.dane.hosts);
+        tes::judgeProbes(recipient.tes, recipient.dane);
         recipient.verdict = way_out::combine(recipient);
     }
     return recipient;
@@ -314,7 +329,7 @@ void RecipientCheck::Engine::giveUp(const RunPointer &run, dns::Trouble trouble)
             return give(run, std::move(recipient));
         }
         for (const dns::Question &question : answers.wanted())
-            last.keep(dns::Lookup{.question = question, .trouble = trouble}, run->now);
+            last.keep(dns::Lookup{.question = question, .trouble = trouble, .asked = run->now}, run->now);
     }
 }
 

@@ -31,6 +31,17 @@ struct RecipientParts {
     PolicyMemory *policies = nullptr;         ///< none: policies are remembered as long as this lives
     dane::Prober *prober = nullptr;           ///< none: no server is probed
 };
+/// What becomes of questions that had no answer a moment ago, or a bogus one, and of a policy that could not be fetched.
+enum class Failures : quint8 {
+    Kept,       ///< for limits::dnsKeepNoAnswer, so that nobody is asked in vain again and again
+    AskedAgain, ///< at once: a person wants to know
+};
+/// What a lookup is for.
+struct Occasion {
+    Failures failures = Failures::Kept;
+    std::optional<DomainName>
+        sender; ///< domain of the mail's author; the own side counts only for mail from the own domain
+};
 using CheckedRecipient = std::shared_ptr<const verdict::way_out::Recipient>;
 
 /// Judges on a thread of its own, several domains at a time, and asks no question twice while it is under way.
@@ -41,8 +52,10 @@ public:
     ~RecipientCheck();
 
     /// Gives a result whenever there is something new; the last one is complete. Never fails, and ends at limits::dnsHard after it has
-    /// begun (limits::probeHard with a prober): what could not be found out by then is "no answer". Canceling the future ends it.
-    QFuture<CheckedRecipient> run(const DomainName &domain, std::chrono::sys_seconds now);
+    /// begun: what could not be found out by then is "no answer". Where all was found out, probes have limits::probeHard more.
+    /// Canceling the future ends it.
+    QFuture<CheckedRecipient> run(const DomainName &domain, std::chrono::sys_seconds now,
+                                  const Occasion &occasion = {});
 
 private:
     class Engine;

@@ -158,11 +158,11 @@ void identify(Draft &draft, const Header &header)
     draft.references = boundedReferences(references);
 }
 
-/// RFC 3676 §4.5: a mark at the start of each line, directly before those that are there. Spaces at line ends go: in a flowed
-/// text they would join the line with the next one.
-QString quotation(const QString &text, qsizetype longest)
+/// Line by line, each ended; spaces at line ends go: in a flowed text (RFC 3676 §4.2) they would join the line with the next
+/// one.
+template <typename Mark> QString markedLines(const QString &text, qsizetype longest, Mark markOf)
 {
-    QString quoted;
+    QString marked;
     QStringView rest(text);
     while (rest.endsWith(u'\n') || rest.endsWith(u' '))
         rest.chop(1);
@@ -172,15 +172,22 @@ QString quotation(const QString &text, qsizetype longest)
         rest = rest.sliced(hit < 0 ? rest.size() : hit + 1);
         while (line.endsWith(u' '))
             line.chop(1);
-        if (quoted.size() + line.size() + 3 > longest)
+        const QStringView mark = markOf(line);
+        if (marked.size() + mark.size() + line.size() + 1 > longest)
             break;
-        quoted += u'>';
-        if (!line.isEmpty() && line.front() != u'>')
-            quoted += u' ';
-        quoted += line;
-        quoted += u'\n';
+        marked += mark;
+        marked += line;
+        marked += u'\n';
     }
-    return quoted;
+    return marked;
+}
+
+/// RFC 3676 §4.5: a mark at the start of each line, directly before those that are there.
+QString quotation(const QString &text, qsizetype longest)
+{
+    return markedLines(text, longest, [](QStringView line) -> QStringView {
+        return line.isEmpty() || line.front() == u'>' ? u">" : u"> ";
+    });
 }
 
 /// The header of the forwarded message above its text.
@@ -239,13 +246,20 @@ Draft replyTo(const Header &header, const QString &text, ReplyTo whom, const QSt
 
 Draft forward(const Header &header, const QString &text, const QuoteWords &words)
 {
+    Draft draft = forwardAttached(header);
+    const QString title = QStringLiteral("-------- ") + oneLine(words.forwardedTitle) + QStringLiteral(" --------");
+    const QString above = QStringLiteral("\n\n") + title + u'\n' + headerLines(header, words) + u'\n';
+    draft.text = above
+        + markedLines(manyLines(text, limits::draftTextCharacters), limits::draftTextCharacters - above.size(),
+                      [](QStringView) { return QStringView(); });
+    return draft;
+}
+
+Draft forwardAttached(const Header &header)
+{
     Draft draft;
     draft.origin = Origin::Forward;
     draft.subject = markedSubject(header, QStringLiteral("Fwd:"), forwardMarks);
-    const QString title = QStringLiteral("---------- ") + oneLine(words.forwardedTitle) + QStringLiteral(" ----------");
-    const QString above = QStringLiteral("\n\n") + title + u'\n' + headerLines(header, words) + u'\n';
-    draft.text =
-        above + quotation(manyLines(text, limits::draftTextCharacters), limits::draftTextCharacters - above.size());
     return draft;
 }
 

@@ -22,7 +22,9 @@ struct QuoteWords {
 /// @param text of the message, plain
 Draft replyTo(const message::Header &header, const QString &text, ReplyTo whom, const QStringList &ownAddresses,
               const QuoteWords &words);
-/// The text as a quotation below a short header. The message itself can be attached by the caller.
+/// The text as it is, below a short header. What was attached to it can be attached by the caller.
 Draft forward(const message::Header &header, const QString &text, const QuoteWords &words);
+/// Only the subject: the caller attaches the message itself.
+Draft forwardAttached(const message::Header &header);
 
 } // namespace waxseal::compose

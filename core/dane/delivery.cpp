@@ -49,10 +49,11 @@ Addresses addressesOf(const DomainName &host, dns::Answers &answers)
         else if (lookup->status != dns::Status::Secure)
             result.kind = Addresses::Kind::Unsigned;
     }
-    // With addresses of one kind mail is delivered, whatever became of the other.
-    if (result.kind == Addresses::Kind::None && isMissing)
+    // RFC 7672 §2.2.2: errors of "any query in the process" delay delivery. Where addresses are not signed, DANE is not used anyway.
+    if (isMissing && result.kind != Addresses::Kind::Unsigned)
         result.kind = Addresses::Kind::NoAnswer;
-    // Where nothing is signed, anybody can say that there is nothing; another one may be told of a host.
+    // Deviates: RFC 7672 §2.2.2 calls a host without addresses unreachable, signed or not. But where nothing is signed, anybody can
+    // say that there is nothing, and another sender may be told of a host.
     else if (result.kind == Addresses::Kind::None && isUnsignedAbsence)
         result.kind = Addresses::Kind::Unsigned;
     return result;
@@ -111,8 +112,9 @@ Host judgeHost(const DomainName &name, quint16 port, dns::Answers &answers)
 {
     Host host{.host = {0, name}, .base = name};
     const QByteArray service = '_' + QByteArray::number(port) + "._tcp";
-    // All at once. Deviates: RFC 7672 §2.2.2 wants no TLSA question about hosts that are not signed, whose servers may not
-    // answer it; here the answer is not looked at where the addresses are not signed, so this costs nobody a round trip.
+    // All at once. Deviates: RFC 7672 §2.2.2 wants addresses asked for first, and no TLSA question about hosts that are not signed,
+    // whose servers may not answer it; here the answer is not looked at where the addresses are not signed, so this costs nobody a
+    // round trip.
     const Found original = recordsAt(name, service, answers);
     const Addresses addresses = addressesOf(name, answers);
 
@@ -153,7 +155,7 @@ Host judgeHost(const DomainName &name, quint16 port, dns::Answers &answers)
         case HostState::Asking: return host;
         case HostState::Usable: return withRecords(host, base, *found.lookup);
         case HostState::Forged:
-        // RFC 7672 §2.1.2: without an answer about the records the host "MUST be treated as unreachable".
+        // RFC 7672 §2.1.2: a sender "MUST treat that server as unreachable".
         case HostState::NoAnswer: return ended(host, found.state, found.lookup->trouble);
         case HostState::Unsigned: areUnsigned = true; break;
         case HostState::NoRecords:
@@ -181,12 +183,16 @@ Delivery judgeDelivery(const smtp::MailHosts &hosts, dns::Answers &answers)
     return result;
 }
 
-Host::Probe judgeProbe(const Host &host, const DomainName &domain, Probed seen, std::chrono::sys_seconds now)
+Host::Probe judgeProbe(const Host &host, const DomainName &domain, const smtp::MailHosts &hosts, Probed seen,
+                       std::chrono::sys_seconds now)
 {
     Host::Probe probe{.seen = std::move(seen), .match = std::nullopt, .keyStrengthBits = 0};
     if (probe.seen) {
-        // RFC 7672 §3.2.2: the TLSA base domain, or the next-hop domain.
-        probe.match = matchChain(host.records, probe.seen->chain, {host.base, domain}, now);
+        // RFC 7672 §3.2.2: the TLSA base domain, the next-hop domain, and where its alias leads.
+        std::vector<DomainName> names{host.base, domain};
+        if (hosts.expanded)
+            names.push_back(*hosts.expanded);
+        probe.match = matchChain(host.records, probe.seen->chain, names, now);
         probe.keyStrengthBits = keyStrengthBits(probe.seen->chain);
     }
     return probe;
@@ -210,13 +216,22 @@ Verdict verdictOf(const smtp::MailHosts &hosts, const std::vector<Host> &judged)
 
     const auto isIn = [](HostState state) { return [state](const Host &host) { return host.state == state; }; };
     const auto any = [&](HostState state) { return std::any_of(judged.begin(), judged.end(), isIn(state)); };
+    // Its records demand what it does not offer. A handshake that fails may be our own doing, and says nothing.
+    const auto refusesTls = [](const Host &host) {
+        return (host.state == HostState::Usable || host.state == HostState::UnusableRecords) && host.probe
+            && !host.probe->seen && host.probe->seen.error() == ProbeFault::NoStartTls;
+    };
     if (any(HostState::Asking))
         return Asking{};
+    // Deviates: RFC 7672 §2.1.2 lets mail go to the other hosts. Which one a sender will take is not known here, so the host of which
+    // least is known decides.
     if (any(HostState::Forged))
         return Forged{};
     if (std::any_of(judged.begin(), judged.end(),
                     [](const Host &host) { return host.probe && host.probe->match == Match::Differs; }))
         return Mismatch{};
+    if (std::any_of(judged.begin(), judged.end(), refusesTls))
+        return NoStartTls{};
     if (const auto lost = std::find_if(judged.begin(), judged.end(), isIn(HostState::NoAnswer)); lost != judged.end())
         return NotFound{lost->trouble};
 

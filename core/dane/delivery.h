@@ -18,8 +18,8 @@ enum class HostState : quint8 {
     Asking,
     Usable,          ///< signed, with a record that a sender can hold the server to
     UnusableRecords, ///< signed, but with no record that is usable: encryption is demanded, from whomever (RFC 7672 §2.2)
-    NoRecords,       ///< signed, and no TLSA record
-    /// The host's address or records are not signed, or who takes the mail is not: DANE is not used (RFC 7672 §2.2.1, §2.2.2)
+    NoRecords,       ///< no TLSA record
+    /// The host's address or records are not signed, or who takes the mail is not: DANE is not used (RFC 7672 §2.2, §2.2.1, §2.2.2)
     Unsigned,
     NoAddress, ///< the host does not exist, so no mail goes there
     Forged,    ///< an answer about it fails its DNSSEC check: a sender that looks would not deliver there
@@ -63,7 +63,10 @@ struct NotFound {
 };
 /// A probed server shows another certificate than the records say
 struct Mismatch { };
-using Verdict = std::variant<Asking, Offered, OfferedByPart, NotOffered, NoHosts, Forged, NotFound, Mismatch>;
+/// A probed server offers no STARTTLS, which its records demand (RFC 7672 §2.2)
+struct NoStartTls { };
+using Verdict =
+    std::variant<Asking, Offered, OfferedByPart, NotOffered, NoHosts, Forged, NotFound, Mismatch, NoStartTls>;
 
 struct Delivery {
     Verdict verdict;
@@ -73,11 +76,12 @@ struct Delivery {
 /// Asks for what it misses through @p answers and judges what is there.
 Delivery judgeDelivery(const smtp::MailHosts &hosts, dns::Answers &answers);
 
-/// The TLSA records of one service, `_port._tcp.base`, where @p host is a name of its own (RFC 7671 §7).
+/// The TLSA records of one service, `_port._tcp.base` (RFC 6698 §3), where @p host is a name of its own; the base as in RFC 7671 §7.
 Host judgeHost(const DomainName &host, quint16 port, dns::Answers &answers);
 
-/// What a probe saw, compared with the records of @p host.
-Host::Probe judgeProbe(const Host &host, const DomainName &domain, Probed seen, std::chrono::sys_seconds now);
+/// What a probe saw, compared with the records of @p host, which takes mail for @p domain.
+Host::Probe judgeProbe(const Host &host, const DomainName &domain, const smtp::MailHosts &hosts, Probed seen,
+                       std::chrono::sys_seconds now);
 /// The verdict once probes are in.
 Verdict verdictOf(const smtp::MailHosts &hosts, const std::vector<Host> &judged);
 

@@ -17,7 +17,7 @@ namespace waxseal::dane {
 
 namespace {
 
-constexpr int fullRecords = 8; ///< keys and certificates of one answer that are read; further ones count as unusable
+constexpr int fullRecords = 8; ///< keys and certificates of one answer that are read; further ones are left out
 
 constexpr qsizetype chainLongest = 16; ///< certificates of a server that are looked at; real ones show 1 to 4
 constexpr qsizetype certificateOctets = 64 * 1024; ///< one certificate
@@ -106,7 +106,7 @@ bool leadsTo(X509 *anchor, const std::vector<Certificate> &chain, const std::vec
         return false;
 
     X509_VERIFY_PARAM *parameters = X509_STORE_CTX_get0_param(context.get());
-    // RFC 7671 §5.2: the anchor need not be a root.
+    // RFC 7672 §3.1.2: the anchor need not be a root.
     X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
     X509_VERIFY_PARAM_set_time(parameters, std::chrono::system_clock::to_time_t(now));
     // RFC 7672 §3.2.3: "*" stands for a whole label. Subject names count only where there are no others, as OpenSSL has it.
@@ -128,11 +128,31 @@ bool matchesAnchor(const Tlsa &record, const std::vector<Certificate> &chain, co
         if (!isServers && describes(record, anchor) && leadsTo(anchor, chain, names, now))
             return true;
     }
-    // RFC 7671 §5.2: an anchor that stands in the record itself may be used where the server does not show it.
-    if (Selector(record.selector) != Selector::Cert || MatchingType(record.matchingType) != MatchingType::Full)
+    if (MatchingType(record.matchingType) != MatchingType::Full)
         return false;
-    const Certificate anchor = certificate(record.data);
-    return anchor && X509_cmp(anchor.get(), chain.front().get()) != 0 && leadsTo(anchor.get(), chain, names, now);
+    // RFC 7671 §5.2.2: an anchor that stands in the record itself counts where the server does not show it;
+    // §5.2.3: and a bare key, where it signed the topmost certificate that the server shows.
+    if (Selector(record.selector) == Selector::Cert) {
+        const Certificate anchor = certificate(record.data);
+        return anchor && X509_cmp(anchor.get(), chain.front().get()) != 0 && leadsTo(anchor.get(), chain, names, now);
+    }
+    const PublicKey key = decoded<PublicKey>(record.data, d2i_PUBKEY);
+    if (!key || EVP_PKEY_eq(key.get(), X509_get0_pubkey(chain.front().get())) == 1) // the server's own is no anchor
+        return false;
+    return std::any_of(chain.begin(), chain.end(), [&](const Certificate &top) {
+        return X509_verify(top.get(), key.get()) == 1 && leadsTo(top.get(), chain, names, now);
+    });
+}
+
+/// Of the key that stands in a record in full; 0 where it cannot be read.
+int strengthOf(const Tlsa &record)
+{
+    const Certificate whole = Selector(record.selector) == Selector::Cert ? certificate(record.data) : nullptr;
+    const PublicKey bare = whole ? nullptr : decoded<PublicKey>(record.data, d2i_PUBKEY);
+    const EVP_PKEY *key = whole ? X509_get0_pubkey(whole.get()) : bare.get();
+    const int bits = key ? EVP_PKEY_get_security_bits(key) : 0;
+    ERR_clear_error();
+    return std::max(bits, 0);
 }
 
 /// RFC 7671 §9: among digests of the same thing only the strongest counts; full data always does.
@@ -181,26 +201,31 @@ std::vector<Tlsa> decodeTlsa(const dns::Lookup &lookup)
                               .matchingType = number8(record, 2),
                               .data = octetsOf(ldns_rr_rdf(record.get(), 3)).toByteArray()});
     }
-    // The order on the wire is chance. Among the usable: the server's own key first, then the stronger digest.
-    // Keys and certificates in full take their time to read, and nobody needs many.
-    int full = 0;
-    const auto unusable = std::stable_partition(result.begin(), result.end(), [&full](const Tlsa &record) {
-        const bool isFull = MatchingType(record.matchingType) == MatchingType::Full;
-        return (!isFull || ++full <= fullRecords) && record.isUsable();
-    });
-    const auto byPreference = [](const Tlsa &a, const Tlsa &b) {
+    // The order on the wire is chance.
+    std::sort(result.begin(), result.end(), [](const Tlsa &a, const Tlsa &b) {
         return std::tie(b.usage, b.selector, b.matchingType, a.data)
             < std::tie(a.usage, a.selector, a.matchingType, b.data);
-    };
-    std::sort(result.begin(), unusable, byPreference);
-    std::sort(unusable, result.end(), byPreference);
+    });
+    // Keys and certificates in full take their time to read, and nobody needs many.
+    int full = 0;
+    std::erase_if(result, [&full](const Tlsa &record) {
+        return MatchingType(record.matchingType) == MatchingType::Full && ++full > fullRecords;
+    });
+    std::stable_partition(result.begin(), result.end(), [](const Tlsa &record) { return record.isUsable(); });
     return result;
 }
 
 bool meetsTesProfile(const Tlsa &record)
 {
-    const bool isUsage = is(record, CertUsage::DaneTa) || is(record, CertUsage::DaneEe);
-    return isUsage && (digestOctets(record.matchingType) || MatchingType(record.matchingType) == MatchingType::Full);
+    if (!is(record, CertUsage::DaneTa) && !is(record, CertUsage::DaneEe))
+        return false;
+    if (digestOctets(record.matchingType))
+        return true;
+    if (MatchingType(record.matchingType) != MatchingType::Full)
+        return false;
+    // An anchor's key is not the server's; of one that cannot be read nothing is known.
+    const int strength = is(record, CertUsage::DaneTa) ? 0 : strengthOf(record);
+    return strength == 0 || strength >= enoughStrengthBits;
 }
 
 // OpenSSL compares and follows the chain. ldns_dane_verify() judges at the clock's time, checks no names, which DANE-TA needs, and

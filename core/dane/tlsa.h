@@ -25,17 +25,20 @@ struct Tlsa {
     quint8 matchingType = 0;
     QByteArray data; ///< certificate association data
 
-    /// RFC 7672 §3.1: for SMTP only usages 2 and 3 count; selector, matching type and the length of the data must be known ones.
+    /// For SMTP only usages 2 and 3 count (RFC 7672 §3.1.3); selector, matching type and the length of the data must be known ones
+    /// (RFC 6698 §4.1, RFC 7671 §9).
     bool isUsable() const;
     /// "3 1 1 0123abcd…", the whole data in hexadecimal
     QByteArray toByteArray() const;
     friend bool operator==(const Tlsa &, const Tlsa &) = default;
 };
 
-/// The records of a TLSA answer in the order of RFC 7671 §9's preference: usable ones first. What cannot be read is left out.
+/// The records of a TLSA answer: usable ones first, of these the server's own key before an anchor and the stronger digest before the
+/// weaker. What cannot be read is left out, and so is more than a few keys and certificates in full.
 std::vector<Tlsa> decodeTlsa(const dns::Lookup &lookup);
 
-/// TES, relay rule 7 (requirement 18): usage 2 or 3, SHA-256 or stronger, any selector; full data counts as stronger (C-10).
+/// TES, relay rule 7 (requirement 18): usage 2 or 3, SHA-256 or stronger, any selector; full data counts as stronger (C-10), and
+/// shows the server's key, which must be strong enough.
 bool meetsTesProfile(const Tlsa &record);
 
 /// What a server showed.
@@ -48,11 +51,13 @@ enum class Match : quint8 {
     NotUsable,  ///< there is no usable record
     Unreadable, ///< the certificates
 };
-/// RFC 7672 §3.1, RFC 7671 §5: DANE-EE looks at the key only, DANE-TA also at the names and the dates.
-/// @param names that a DANE-TA certificate may be for: the TLSA base domain and the next-hop domain (RFC 7672 §3.2.2)
+/// RFC 7672 §3.1, RFC 7671 §5: DANE-EE looks only at what the record describes, DANE-TA also at the names and the dates.
+/// @param names that a DANE-TA certificate may be for: the TLSA base domain, the next-hop domain and where its alias leads (RFC 7672
+/// §3.2.2)
 Match matchChain(const std::vector<Tlsa> &records, const Chain &chain, const std::vector<DomainName> &names,
                  std::chrono::sys_seconds now);
 /// Strength of the key of the server's own certificate (requirement 18, C-10); 0 where it cannot be read.
 int keyStrengthBits(const Chain &chain);
+constexpr int enoughStrengthBits = 112; ///< of RSA with 2048 bits (NIST SP 800-57 part 1, table 2)
 
 } // namespace waxseal::dane

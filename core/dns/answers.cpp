@@ -69,6 +69,18 @@ void Cache::clear()
     m_octets = 0;
 }
 
+void Cache::forgetFailures()
+{
+    const std::lock_guard lock(m_mutex);
+    m_entries.removeIf([this](const auto &entry) {
+        const Lookup &lookup = *entry.value().lookup;
+        const bool isFailure = lookup.status == Status::NoAnswer || lookup.status == Status::Bogus;
+        if (isFailure)
+            m_octets -= octetsOf(lookup);
+        return isFailure;
+    });
+}
+
 const Lookup *Answers::find(const Question &question)
 {
     std::shared_ptr<const Lookup> answer = m_cache.find(question, m_now);

@@ -234,4 +234,22 @@ std::vector<Srv> decodeSrv(const Lookup &lookup)
     return result;
 }
 
+bool isOurOwn(Trouble trouble)
+{
+    switch (trouble) {
+    case Trouble::Offline:
+    case Trouble::OutsideZones:
+    case Trouble::Declined:
+    case Trouble::NoDnssec:
+    case Trouble::NotEncrypted:
+    case Trouble::Canceled:
+    case Trouble::Internal: return true;
+    case Trouble::None:
+    case Trouble::TimedOut:
+    case Trouble::ServerFailure:
+    case Trouble::TooLarge: break;
+    }
+    return false;
+}
+
 } // namespace waxseal::dns

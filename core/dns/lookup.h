@@ -55,6 +55,7 @@ QByteArrayView statusName(Status status); ///< "secure", "insecure", "bogus", "a
 enum class Trouble : quint8 {
     None,
     Offline,       ///< asked not to use the network
+    OutsideZones,  ///< only zone files are asked, and none has this name
     Declined,      ///< the person does not want this to be asked
     TimedOut,      ///< limits::dnsHard
     ServerFailure, ///< SERVFAIL, REFUSED and their like
@@ -64,6 +65,8 @@ enum class Trouble : quint8 {
     Canceled,
     Internal, ///< a fault of ours
 };
+/// Nobody there was asked, so it says nothing about them.
+bool isOurOwn(Trouble trouble);
 
 /// What came back for a question.
 struct Lookup {

@@ -153,7 +153,7 @@ std::optional<Trouble> UnboundResolver::Engine::refusal(const Question &question
         return m_settings.offline ? std::optional(Trouble::Offline) : std::nullopt;
     const bool isGiven = std::any_of(m_zones.begin(), m_zones.end(),
                                      [&](const Zone &zone) { return question.name.isWithin(zone.name); });
-    return isGiven ? std::nullopt : std::optional(Trouble::Offline);
+    return isGiven ? std::nullopt : std::optional(Trouble::OutsideZones);
 }
 
 std::chrono::sys_seconds UnboundResolver::Engine::now() const

@@ -192,7 +192,8 @@ private:
         if (!m_hasNoAnswer)
             return FetchFault::NoAddress;
         switch (m_trouble) {
-        case dns::Trouble::Offline: return FetchFault::Offline;
+        case dns::Trouble::Offline:
+        case dns::Trouble::OutsideZones: return FetchFault::Offline;
         case dns::Trouble::Declined: return FetchFault::Declined;
         case dns::Trouble::Canceled: return FetchFault::Canceled;
         case dns::Trouble::None:

@@ -49,7 +49,7 @@ Delivery applied(const KeptPolicy &kept, bool isRemembered, const smtp::MailHost
 {
     switch (kept.policy.mode) {
     case Mode::None: return SwitchedOff{};
-    case Mode::Testing: return Testing{kept};
+    case Mode::Testing: return Testing{kept, isRemembered};
     case Mode::Enforce: break;
     }
     switch (hosts.kind) {
@@ -73,10 +73,36 @@ Delivery applied(const KeptPolicy &kept, bool isRemembered, const smtp::MailHost
     // Nothing is said against a domain whose hosts were not all looked at.
     if (hosts.isCut)
         return Enforced{kept, isRemembered};
-    return HostsDiffer{kept, std::move(others)};
+    return HostsDiffer{kept, std::move(others), isRemembered};
 }
 
 } // namespace
+
+bool NoPolicy::isDefinite() const
+{
+    const auto *error = std::get_if<FetchError>(&attempt.fault);
+    if (!error) // a file came from the right web server, and is no policy
+        return true;
+    switch (error->fault) {
+    case FetchFault::NoAddress:
+    case FetchFault::Redirected:
+    case FetchFault::NotPlainText:
+    case FetchFault::TooLarge:
+    case FetchFault::BadHttp: return true;
+    case FetchFault::NotFound: return error->httpStatus < 500; // RFC 9110 §15.6: else a fault of the moment
+    case FetchFault::Offline:
+    case FetchFault::Declined:
+    case FetchFault::AddressForged:
+    case FetchFault::AddressUnknown:
+    case FetchFault::InternalAddress:
+    case FetchFault::NotReached:
+    case FetchFault::TimedOut:
+    case FetchFault::BadCertificate: // whoever gives addresses out on this network could have made all of these
+    case FetchFault::NoTls:
+    case FetchFault::Canceled: break;
+    }
+    return false;
+}
 
 Delivery judgeDelivery(const DomainName &domain, const smtp::MailHosts &hosts, const Known &known,
                        std::chrono::sys_seconds now, dns::Answers &answers)

@@ -55,15 +55,18 @@ struct Enforced { ///< senders that follow it deliver encrypted, to a host with 
 };
 struct Testing {
     KeptPolicy kept;
+    bool isRemembered = false;
 };
 struct SwitchedOff { }; ///< mode "none"
 /// Mode "enforce", but no mail host is in the policy: senders that follow it cannot deliver
 struct HostsDiffer {
     KeptPolicy kept;
     std::vector<DomainName> hosts; ///< that are not in it
+    bool isRemembered = false;
 };
-struct NoPolicy { ///< there is a record, and no policy to be had
+struct NoPolicy { ///< there is a record, and no policy to be had: as if there were none (RFC 8461 §3.3)
     Attempt attempt;
+    bool isDefinite() const; ///< anybody would find none; else it was perhaps only not to be had from here
 };
 struct Forged { };
 struct NotFound {

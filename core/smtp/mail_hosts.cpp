@@ -11,12 +11,21 @@ namespace waxseal::smtp {
 
 namespace {
 
+/// An address in the place of a name, as in "MX 10 192.0.2.1.", which RFC 5321 §5.1 has no use for and some senders obey all the same.
+bool isAddress(const DomainName &name)
+{
+    const QByteArrayView text = name.view();
+    const QByteArrayView last = text.sliced(text.lastIndexOf('.') + 1);
+    return std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 MailHosts &readMx(MailHosts &result, const dns::Lookup &lookup)
 {
     const std::vector<dns::Mx> records = dns::decodeMx(lookup);
     result.isCut = records.size() < static_cast<size_t>(lookup.rdata.size());
     const auto isNull = [](const dns::Mx &mx) { return mx.exchange.isRoot(); };
-    // RFC 7505 §3: "." as the only exchange. Beside others it is no host either, and is passed over.
+    // RFC 7505 §3: "." as the only exchange, with preference 0. Ours: the preference does not matter, since "." is no host; beside
+    // others, where it must not be, it is passed over.
     if (!result.isCut && std::all_of(records.begin(), records.end(), isNull)) {
         result.kind = MailHosts::Kind::NullMx;
         return result;
@@ -29,7 +38,7 @@ MailHosts &readMx(MailHosts &result, const dns::Lookup &lookup)
         const auto isKnown = [&](const MailHost &host) { return host.name == *name; };
         if (name && std::any_of(result.hosts.begin(), result.hosts.end(), isKnown))
             continue; // named twice; its better preference counts
-        if (!name || result.hosts.size() == size_t(limits::mailHosts)) {
+        if (!name || isAddress(*name) || result.hosts.size() == size_t(limits::mailHosts)) {
             result.isCut = true;
             continue;
         }
@@ -56,6 +65,8 @@ MailHosts mailHosts(const DomainName &domain, dns::Answers &answers)
         return result;
     result.status = mx->status;
     result.trouble = mx->trouble;
+    if (mx->status == dns::Status::Secure)
+        result.expanded = mx->canonicalName;
     switch (mx->status) {
     case dns::Status::Bogus: result.kind = MailHosts::Kind::Forged; return result;
     case dns::Status::NoAnswer: result.kind = MailHosts::Kind::NoAnswer; return result;

@@ -5,6 +5,7 @@
 
 #include "core/dns/answers.h"
 
+#include <optional>
 #include <vector>
 
 /// Which hosts take mail for a domain: RFC 5321 §5.1, RFC 7505.
@@ -32,6 +33,7 @@ struct MailHosts {
     bool isCut = false;                         ///< there were more, or some that could not be read
     dns::Status status = dns::Status::NoAnswer; ///< of the MX answer
     dns::Trouble trouble = dns::Trouble::None;
+    std::optional<DomainName> expanded; ///< where the domain's alias led, by signed answers (RFC 7672 §3.2.2)
 
     /// The hosts are known, perhaps by a domain that is not signed.
     bool areKnown() const { return kind == Kind::Listed || kind == Kind::Implicit; }

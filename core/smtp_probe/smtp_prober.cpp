@@ -166,7 +166,7 @@ Result<std::vector<IpAddress>, ProbeFault> SmtpProber::Engine::addressesOf(const
         if (future.resultCount() == 0)
             return failure(ProbeFault::Canceled);
         const dns::Lookup lookup = future.result();
-        if (lookup.trouble == dns::Trouble::Offline)
+        if (lookup.trouble == dns::Trouble::Offline || lookup.trouble == dns::Trouble::OutsideZones)
             fault = ProbeFault::Offline;
         for (const IpAddress &address : dns::decodeAddresses(lookup)) {
             // What a stranger's zone says must not open doors in the own network.

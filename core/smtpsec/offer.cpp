@@ -79,7 +79,10 @@ QByteArrayView deliveryName(const Delivery &delivery)
                           [](const Offered &) { return QByteArrayView("smtpsec"); },
                           [](const ZoneUnsigned &) { return QByteArrayView("smtp"); },
                           [](const NotOffered &) { return QByteArrayView("smtp"); },
-                          [](const Aborted &) { return QByteArrayView("abort"); },
+                          [](const Aborted &aborted) {
+                              const bool isAsked = aborted.isForged || !dns::isOurOwn(aborted.trouble);
+                              return isAsked ? QByteArrayView("abort") : QByteArrayView();
+                          },
                           [](const Asking &) { return QByteArrayView(); },
                       },
                       delivery);

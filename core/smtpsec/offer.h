@@ -22,7 +22,7 @@ struct Offer {
 
 Offer judgeOffer(const DomainName &domain, dns::Answers &answers);
 
-/// "smtpsec", "smtp", "abort"; empty while it is being asked
+/// "smtpsec", "smtp", "abort"; empty while it is being asked, and where nobody there was asked
 QByteArrayView deliveryName(const Delivery &delivery);
 
 } // namespace waxseal::smtpsec

@@ -30,7 +30,7 @@ std::optional<Answer> publication(const dane::Host &host)
     case dane::HostState::Usable:
     case dane::HostState::UnusableRecords: return Answer::Kept; // what is wrong with them is relay 7's
     case dane::HostState::NoRecords:
-    case dane::HostState::Unsigned: return Answer::Missed; // RFC 7672 §2.2.2: not signed is as good as not there
+    case dane::HostState::Unsigned: return Answer::Missed; // RFC 7672 §2.2: not signed is as good as not there
     case dane::HostState::NoAddress: return std::nullopt;
     case dane::HostState::Forged:
     case dane::HostState::NoAnswer: return Answer::Unknown;
@@ -44,7 +44,11 @@ std::optional<Answer> profile(const dane::Host &host)
     switch (host.state) {
     case dane::HostState::Asking: return Answer::Asking;
     case dane::HostState::Usable:
-    case dane::HostState::UnusableRecords: return host.meetsTesProfile ? Answer::Kept : Answer::Missed;
+    case dane::HostState::UnusableRecords: {
+        const bool isWeak = host.probe && host.probe->keyStrengthBits > 0
+            && host.probe->keyStrengthBits < dane::enoughStrengthBits; // C-10
+        return host.meetsTesProfile && !isWeak ? Answer::Kept : Answer::Missed;
+    }
     case dane::HostState::NoRecords:
     case dane::HostState::Unsigned:
     case dane::HostState::NoAddress: return std::nullopt;
@@ -134,6 +138,12 @@ Offer judgeOffer(const DomainName &domain, const DomainName &root, const dane::D
                     .zoneKeys = zoneKeySizes(zone)};
     offer.zone = std::move(zone);
     return offer;
+}
+
+void judgeProbes(Offer &offer, const dane::Delivery &mail)
+{
+    if (std::holds_alternative<Member>(offer.membership))
+        offer.duties.tlsaProfile = ofAllHosts(mail, profile);
 }
 
 std::vector<dns::Question> stepsOf(const DomainName &domain, const DomainName &root, dns::Answers &answers)

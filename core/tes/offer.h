@@ -19,7 +19,7 @@ struct Duties {
         Unknown, ///< DNS did not answer, or there is nothing that the rule could be held against
     };
     Answer tlsaForEveryHost = Answer::Asking; ///< relay 5 (requirement 16)
-    Answer tlsaProfile = Answer::Asking;      ///< relay 7 (requirement 18), but for the certificate's own key
+    Answer tlsaProfile = Answer::Asking;      ///< relay 7 (requirement 18); the certificate's own key where it is known
     Answer zoneSigned = Answer::Asking;       ///< relay 8 (requirement 19): the mail domain's zone
     Answer zoneKeys = Answer::Asking;         ///< relay 8: their sizes
 };
@@ -34,6 +34,9 @@ struct Offer {
 
 /// @param mail the hosts of @p domain, already judged
 Offer judgeOffer(const DomainName &domain, const DomainName &root, const dane::Delivery &mail, dns::Answers &answers);
+
+/// What probes of its hosts showed (requirement 18: the certificate's key).
+void judgeProbes(Offer &offer, const dane::Delivery &mail);
 
 /// The questions of Appendix A that follow from the answers so far, in their order.
 std::vector<dns::Question> stepsOf(const DomainName &domain, const DomainName &root, dns::Answers &answers);

@@ -16,15 +16,27 @@ template <typename T, typename... Ts> bool is(const std::variant<Ts...> &verdict
     return std::holds_alternative<T>(verdict);
 }
 
-Own judgeOwn(const Account &account, dns::Answers &answers)
+Own judgeOwn(const Account &account, const std::optional<DomainName> &sender, dns::Answers &answers)
 {
     Own own{.domain = account.own.domain};
-    if (own.domain) {
+    if (own.domain && sender != own.domain)
+        own.sender = sender;
+    if (own.isNamed()) {
         own.tes = tes::judgeMembership(*own.domain, account.tesRoot, answers);
         own.smtpsec = smtpsec::judgeDelivery(*own.domain, answers);
-        own.bsi = account.bsiList.byDomain(*own.domain);
+        own.bsi = bsi::placeOf(account.bsiList, *own.domain, smtp::mailHosts(*own.domain, answers));
     }
     return own;
+}
+
+bool isOutsideTes(const tes::Membership &membership)
+{
+    return is<tes::NotMember>(membership) || is<tes::Misfit>(membership);
+}
+
+bool isWithoutSmtpsec(const smtpsec::Delivery &delivery)
+{
+    return is<smtpsec::NotOffered>(delivery) || is<smtpsec::ZoneUnsigned>(delivery);
 }
 
 /// The first system of which it is not known what it says, in the order of what the others rest on.
@@ -36,7 +48,9 @@ std::optional<NotFound> whatIsMissing(const Recipient &recipient)
     if (recipient.hosts.kind == Kind::NoAnswer)
         return NotFound{recipient.hosts.trouble, false};
 
-    if (const auto *aborted = std::get_if<smtpsec::Aborted>(&recipient.smtpsec.delivery))
+    // Records that lead nowhere are an answer: a provider without SMTPsec takes no notice of them.
+    const auto *aborted = std::get_if<smtpsec::Aborted>(&recipient.smtpsec.delivery);
+    if (aborted && (aborted->isForged || aborted->trouble != dns::Trouble::None))
         return NotFound{aborted->trouble, aborted->isForged};
     if (is<dane::Forged>(recipient.dane.verdict))
         return NotFound{dns::Trouble::None, true};
@@ -50,7 +64,7 @@ std::optional<NotFound> whatIsMissing(const Recipient &recipient)
         return NotFound{dns::Trouble::None, true};
     if (const auto *notFound = std::get_if<mtasts::NotFound>(&recipient.mtaSts))
         return NotFound{notFound->trouble, false};
-    if (is<mtasts::NoPolicy>(recipient.mtaSts))
+    if (const auto *none = std::get_if<mtasts::NoPolicy>(&recipient.mtaSts); none && !none->isDefinite())
         return NotFound{dns::Trouble::None, false};
     if (const auto *unknown = std::get_if<securemail::OfferUnknown>(&recipient.secureMail))
         return NotFound{unknown->trouble, unknown->isForged};
@@ -79,13 +93,14 @@ std::optional<Verdict> promiseOf(const Recipient &recipient)
     if (is<bsi::BothEnds>(recipient.bsi.verdict))
         return BothOnBsiList{};
     if (peerMember)
-        return TesMember{};
+        return TesMember{.isOwnKnown = isOutsideTes(own.tes)};
     if (peerHasSmtpsec)
-        return Smtpsec{};
+        return Smtpsec{.isOwnKnown = isWithoutSmtpsec(own.smtpsec)};
     if (is<dane::Offered>(recipient.dane.verdict))
-        return Dane{.ownProviderSaysItChecks = ownMember || own.bsi};
-    // RFC 8461 §2: a policy must not cover up a failing DANE check.
-    if (is<dane::Forged>(recipient.dane.verdict) || is<dane::NotFound>(recipient.dane.verdict))
+        return Dane{.ownProviderSaysItChecks = ownMember || is<bsi::Listing>(own.bsi)};
+    // RFC 8461 §2: a policy must not cover up a failing DANE check, so nothing is said of it before there is one.
+    if (is<dane::Asking>(recipient.dane.verdict) || is<dane::Forged>(recipient.dane.verdict)
+        || is<dane::NotFound>(recipient.dane.verdict))
         return std::nullopt;
     if (is<mtasts::HostsDiffer>(recipient.mtaSts))
         return PolicyDiffers{};
@@ -96,26 +111,51 @@ std::optional<Verdict> promiseOf(const Recipient &recipient)
     return std::nullopt;
 }
 
+/// SMTPsec does not go by MX records (§6.1): a domain may take mail by it alone.
+Verdict withoutMailHosts(const Recipient &recipient)
+{
+    if (is<smtpsec::Asking>(recipient.smtpsec.delivery))
+        return Asking{};
+    if (!is<smtpsec::Offered>(recipient.smtpsec.delivery) || isWithoutSmtpsec(recipient.own.smtpsec))
+        return NoMail{recipient.hosts.kind};
+    if (is<smtpsec::Offered>(recipient.own.smtpsec))
+        return BothSmtpsec{};
+    return Smtpsec{.isOwnKnown = false};
+}
+
 } // namespace
 
 bool Own::isComplete() const
 {
-    return !domain || (!is<tes::Asking>(tes) && !is<smtpsec::Asking>(smtpsec));
+    return !isNamed() || (!is<tes::Asking>(tes) && !is<smtpsec::Asking>(smtpsec) && !is<bsi::AskingOffer>(bsi));
 }
 
-Recipient judge(const DomainName &domain, const Account &account, const mtasts::Known &policy,
-                std::chrono::sys_seconds now, dns::Answers &answers)
+std::chrono::sys_seconds Recipient::asOf() const
+{
+    std::chrono::sys_seconds oldest = judged;
+    for (const auto &lookup : lookups) {
+        if (lookup->status != dns::Status::NoAnswer)
+            oldest = std::min(oldest, lookup->asked);
+    }
+    return oldest;
+}
+
+Recipient judge(const DomainName &domain, const std::shared_ptr<const Account> &account, const mtasts::Known &policy,
+                std::chrono::sys_seconds now, dns::Answers &answers, const std::optional<DomainName> &sender)
 {
     Recipient recipient{.domain = domain};
+    recipient.account = account;
     // Each asks for what it can already ask for; nobody waits for another one's answers without need.
     recipient.hosts = smtp::mailHosts(domain, answers);
     recipient.smtpsec = smtpsec::judgeOffer(domain, answers);
     recipient.dane = dane::judgeDelivery(recipient.hosts, answers);
-    recipient.tes = tes::judgeOffer(domain, account.tesRoot, recipient.dane, answers);
+    recipient.tes = tes::judgeOffer(domain, account->tesRoot, recipient.dane, answers);
     recipient.mtaSts = mtasts::judgeDelivery(domain, recipient.hosts, policy, now, answers);
     recipient.secureMail = securemail::judgeOffer(domain, recipient.hosts, answers);
-    recipient.bsi = bsi::judgeOffer(account.bsiList, domain, account.own.domain, recipient.hosts, recipient.dane);
-    recipient.own = judgeOwn(account, answers);
+    recipient.own = judgeOwn(*account, sender, answers);
+    recipient.bsi =
+        bsi::judgeOffer(bsi::placeOf(account->bsiList, domain, recipient.hosts),
+                        recipient.own.isNamed() ? std::optional(recipient.own.bsi) : std::nullopt, recipient.dane);
     recipient.lookups = answers.used();
     recipient.judged = now;
     recipient.isComplete = answers.wanted().isEmpty() && !isAsking(recipient);
@@ -125,14 +165,17 @@ Recipient judge(const DomainName &domain, const Account &account, const mtasts::
 
 Verdict combine(const Recipient &recipient)
 {
+    // Requirement 106: a provider with SMTPsec does not deliver on a DNS error, whatever else there is. Not on one of ours.
+    const auto *aborted = std::get_if<smtpsec::Aborted>(&recipient.smtpsec.delivery);
+    if (aborted && (aborted->isForged || !dns::isOurOwn(aborted->trouble))
+        && is<smtpsec::Offered>(recipient.own.smtpsec))
+        return SmtpsecWouldRefuse{aborted->isForged};
     if (recipient.hosts.takesNoMail())
-        return NoMail{recipient.hosts.kind};
+        return withoutMailHosts(recipient);
     if (is<dane::Mismatch>(recipient.dane.verdict))
         return CertificateDiffers{};
-    // Requirement 106: a provider with SMTPsec does not deliver on a DNS error, whatever else there is.
-    const auto *aborted = std::get_if<smtpsec::Aborted>(&recipient.smtpsec.delivery);
-    if (aborted && is<smtpsec::Offered>(recipient.own.smtpsec))
-        return SmtpsecWouldRefuse{aborted->isForged};
+    if (is<dane::NoStartTls>(recipient.dane.verdict))
+        return NoStartTls{};
 
     if (const auto promise = promiseOf(recipient))
         return *promise;
@@ -159,6 +202,7 @@ Outcome outcomeOf(const Verdict &verdict)
                           [](const BothSmtpsec &) { return Outcome::Confirmed; },
                           [](const SmtpsecWouldRefuse &) { return Outcome::Unchecked; },
                           [](const CertificateDiffers &) { return Outcome::Contradicted; },
+                          [](const NoStartTls &) { return Outcome::Contradicted; },
                           [](const BothOnBsiList &) { return Outcome::Stated; },
                           [](const TesMember &) { return Outcome::Stated; },
                           [](const Smtpsec &) { return Outcome::Stated; },
@@ -196,6 +240,7 @@ QByteArrayView reasonOf(const Verdict &verdict)
                           [](const BothSmtpsec &) { return QByteArrayView("both_smtpsec"); },
                           [](const SmtpsecWouldRefuse &) { return QByteArrayView("smtpsec_would_refuse"); },
                           [](const CertificateDiffers &) { return QByteArrayView("certificate_differs"); },
+                          [](const NoStartTls &) { return QByteArrayView("no_starttls"); },
                           [](const BothOnBsiList &) { return QByteArrayView("both_on_bsi_list"); },
                           [](const TesMember &) { return QByteArrayView("tes_member"); },
                           [](const Smtpsec &) { return QByteArrayView("smtpsec"); },
@@ -251,6 +296,7 @@ Outcome outcomeOf(const dane::Delivery &dane)
                           [](const dane::Forged &) { return Outcome::Unchecked; },
                           [](const dane::NotFound &) { return Outcome::Unchecked; },
                           [](const dane::Mismatch &) { return Outcome::Contradicted; },
+                          [](const dane::NoStartTls &) { return Outcome::Contradicted; },
                       },
                       dane.verdict);
 }
@@ -267,7 +313,7 @@ Outcome outcomeOf(const mtasts::Delivery &mtaSts)
             [](const mtasts::Testing &) { return Outcome::Nothing; },
             [](const mtasts::SwitchedOff &) { return Outcome::Nothing; },
             [](const mtasts::HostsDiffer &) { return Outcome::Contradicted; },
-            [](const mtasts::NoPolicy &) { return Outcome::Unchecked; },
+            [](const mtasts::NoPolicy &none) { return none.isDefinite() ? Outcome::Nothing : Outcome::Unchecked; },
             [](const mtasts::Forged &) { return Outcome::Unchecked; },
             [](const mtasts::NotFound &) { return Outcome::Unchecked; },
         },
@@ -299,21 +345,21 @@ Outcome outcomeOf(const bsi::Offer &bsi)
                       bsi.verdict);
 }
 
-int weakest(const std::vector<Outcome> &outcomes)
+Standing standingOf(const Verdict &verdict)
 {
-    const auto rank = [](Outcome outcome) {
-        switch (outcome) {
-        case Outcome::Contradicted: return 0;
-        case Outcome::Nothing: return 1;
-        case Outcome::Unchecked: return 2;
-        case Outcome::Stated: return 3;
-        case Outcome::Confirmed: return 4;
-        }
-        Q_UNREACHABLE();
-    };
-    const auto least =
-        std::min_element(outcomes.begin(), outcomes.end(), [&](Outcome a, Outcome b) { return rank(a) < rank(b); });
-    return least == outcomes.end() ? -1 : int(least - outcomes.begin());
+    if (is<SmtpsecWouldRefuse>(verdict))
+        return Standing::Refused;
+    const auto *dane = std::get_if<Dane>(&verdict);
+    switch (outcomeOf(verdict)) {
+    case Outcome::Contradicted: return Standing::Impossible;
+    case Outcome::Nothing: return Standing::Nothing;
+    case Outcome::Unchecked: return Standing::Unchecked;
+    case Outcome::Stated:
+        return is<BothOnBsiList>(verdict) || (dane && dane->ownProviderSaysItChecks) ? Standing::Stated
+                                                                                     : Standing::Offered;
+    case Outcome::Confirmed: return Standing::Promised;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace waxseal::verdict::way_out

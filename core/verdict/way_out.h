@@ -29,9 +29,14 @@ struct SmtpsecWouldRefuse {
     bool isForged;
 };
 struct CertificateDiffers { }; ///< a probed server is not the one that its records describe
+struct NoStartTls { };         ///< a probed server offers no encryption, which its records demand
 struct BothOnBsiList { };
-struct TesMember { };             ///< the recipient's side only
-struct Smtpsec { };               ///< the recipient's side only
+struct TesMember {   ///< the recipient's side only
+    bool isOwnKnown; ///< the own provider is no member; else that is not known
+};
+struct Smtpsec {     ///< the recipient's side only
+    bool isOwnKnown; ///< the own provider does not offer it; else that is not known
+};
 struct Dane {                     ///< every host
     bool ownProviderSaysItChecks; ///< it is a TES member or on the BSI list, whose rules demand it
 };
@@ -49,15 +54,18 @@ struct TestMode { };           ///< MTA-STS, not binding
 struct Nothing { };            ///< all asked, nothing there: may travel like a postcard
 struct Asking { };             ///< nothing strong is known yet, and something is still being asked
 using Verdict = std::variant<Asking, NoMail, BothTesMembers, BothSmtpsec, SmtpsecWouldRefuse, CertificateDiffers,
-                             BothOnBsiList, TesMember, Smtpsec, Dane, PolicyDiffers, MtaSts, SecureMail, NotFound,
-                             OnlySomeHosts, EncryptionDemanded, TestMode, Nothing>;
+                             NoStartTls, BothOnBsiList, TesMember, Smtpsec, Dane, PolicyDiffers, MtaSts, SecureMail,
+                             NotFound, OnlySomeHosts, EncryptionDemanded, TestMode, Nothing>;
 
 /// What is known of the own side (C-36), once for all recipients.
 struct Own {
     std::optional<DomainName> domain; ///< none when the person has not named it
+    std::optional<DomainName> sender; ///< of a mail from another domain than that: nothing is known of its provider
     tes::Membership tes = tes::Asking{};
     smtpsec::Delivery smtpsec = smtpsec::Asking{};
-    const bsi::Provider *bsi = nullptr;
+    bsi::Place bsi = bsi::AskingOffer{};
+    /// There is an own side to be judged.
+    bool isNamed() const { return domain && !sender; }
     bool isComplete() const;
 };
 
@@ -77,11 +85,15 @@ struct Recipient {
     bool isComplete = false;                                 ///< nothing is being asked any more
     std::vector<std::shared_ptr<const dns::Lookup>> lookups; ///< what DNS answered, in the order of asking
     std::chrono::sys_seconds judged{};                       ///< when
+    std::shared_ptr<const Account> account;                  ///< keeps the list that listings point into
+    /// How old the oldest of the answers is.
+    std::chrono::sys_seconds asOf() const;
 };
 
 /// Judges on what there is; what it misses is in @p answers.wanted() afterwards, and a policy where Recipient::mtaSts wants one.
-Recipient judge(const DomainName &domain, const Account &account, const mtasts::Known &policy,
-                std::chrono::sys_seconds now, dns::Answers &answers);
+/// @param sender domain of the mail's author, where there is one
+Recipient judge(const DomainName &domain, const std::shared_ptr<const Account> &account, const mtasts::Known &policy,
+                std::chrono::sys_seconds now, dns::Answers &answers, const std::optional<DomainName> &sender = {});
 /// The verdict from the findings, again after a probe.
 Verdict combine(const Recipient &recipient);
 
@@ -97,8 +109,16 @@ Outcome outcomeOf(const mtasts::Delivery &mtaSts);
 Outcome outcomeOf(const securemail::Offer &secureMail);
 Outcome outcomeOf(const bsi::Offer &bsi);
 
-/// For several recipients: which is the weakest. Contradicted, Nothing, Unchecked, Stated, Confirmed, in this order; of equals the first.
-/// -1: none
-int weakest(const std::vector<Outcome> &outcomes);
+/// How one recipient stands among several, the weakest first.
+enum class Standing : quint8 {
+    Impossible, ///< mail cannot arrive, or contradicts what was promised
+    Refused,    ///< the own provider would not deliver
+    Nothing,
+    Unchecked,
+    Offered, ///< by the other side
+    Stated,  ///< by the word of both providers
+    Promised,
+};
+Standing standingOf(const Verdict &verdict);
 
 } // namespace waxseal::verdict::way_out

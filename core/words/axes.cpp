@@ -96,7 +96,8 @@ QString sentence(const verdict::sender::Verdict &verdict)
                 return Words::tr("The signing key of %1 fails its DNSSEC check.").arg(shown(forged.signer));
             },
             [](const LookupTrouble &trouble) {
-                return trouble.trouble == dns::Trouble::Offline || trouble.trouble == dns::Trouble::Declined
+                return trouble.trouble == dns::Trouble::Offline || trouble.trouble == dns::Trouble::OutsideZones
+                        || trouble.trouble == dns::Trouble::Declined
                     ? Words::tr("Not checked: DNS was not asked about the sender.")
                     : Words::tr("Not checked: no answer from the name server. Try again.");
             },

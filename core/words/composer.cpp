@@ -5,6 +5,7 @@
 
 #include "core/base/overloaded.h"
 #include "core/words/phrases.h"
+#include "core/words/way_out.h"
 #include "core/words/words.h"
 
 namespace waxseal::words {
@@ -12,21 +13,23 @@ namespace waxseal::words {
 Composer composer()
 {
     return {
-        .from = Words::tr("From"),
-        .to = Words::tr("To"),
-        .cc = Words::tr("Copy to"),
-        .bcc = Words::tr("Blind copy to"),
-        .subject = Words::tr("Subject"),
+        .from = Words::tr("&From"),
+        .to = Words::tr("T&o"),
+        .cc = Words::tr("&Cc"),
+        .bcc = Words::tr("&Bcc"),
+        .subject = Words::tr("&Subject"),
         .text = Words::tr("Text of the mail"),
         .attachments = Words::tr("Attachments"),
         .recipients = Words::tr("Recipients"),
-        .copiesButton = Words::tr("&Copies"),
+        .copiesButton = Words::tr("&Cc/Bcc"),
         .fieldHelp =
             Words::tr("Comma or Enter ends an address. Left goes to those that are there; F2 changes one, Delete "
-                      "removes it."),
+                      "removes it, Ctrl+Z brings it back."),
         .draft = Words::tr("&Draft"),
         .edit = Words::tr("&Edit", "the menu"),
         .view = Words::tr("&View"),
+        .tools = Words::tr("&Tools"),
+        .help = Words::tr("&Help"),
         .saveAs = Words::tr("&Save as .eml…"),
         .attach = Words::tr("&Attach files…"),
         .discard = Words::tr("Dis&card draft…"),
@@ -38,15 +41,24 @@ Composer composer()
         .paste = Words::tr("&Paste"),
         .selectAll = Words::tr("Select &all"),
         .details = Words::tr("&Details of recipients"),
+        .checkAgain = Words::tr("&Check again"),
         .nextPart = Words::tr("Ne&xt part"),
         .previousPart = Words::tr("P&revious part"),
         .editRecipient = Words::tr("&Change"),
         .removeRecipient = Words::tr("&Remove"),
         .copyRecipient = Words::tr("C&opy address"),
+        .moveToTo = Words::tr("Move to &To"),
+        .moveToCc = Words::tr("&Move to Cc"),
+        .moveToBcc = Words::tr("Move to &Bcc"),
+        .ownProvider = Words::tr("&Own provider…"),
+        .settings = Words::tr("&Settings…"),
+        .keyboard = Words::tr("&Keyboard"),
+        .nameOwnProvider = Words::tr("Name your provider…"),
         .checkRecipients = Words::tr("Check recipients"),
         .copyDetails = Words::tr("Copy as text"),
         .removeAttachment = Words::tr("Remove"),
         .hideNotice = Words::tr("Hide this notice"),
+        .tryAgain = Words::tr("Try again"),
         .cannotSend = Words::tr("Sending comes with a later version. Save as .eml, then send it with another program."),
     };
 }
@@ -55,6 +67,29 @@ QString composerTitle(const QString &subject)
 {
     const QString shownSubject = printable(subject.left(120)).trimmed();
     return shownSubject.isEmpty() ? Words::tr("New message") : shownSubject;
+}
+
+std::vector<Shortcut> composerShortcuts()
+{
+    return {
+        {QStringLiteral("Tab, Shift+Tab"), Words::tr("to the next field, to the one before")},
+        {QStringLiteral("F6, Shift+F6"), Words::tr("to the next part: To, subject, text, attachments, details")},
+        {Words::tr("Comma, Enter"), Words::tr("end an address")},
+        {Words::tr("Left, Right"), Words::tr("from one recipient to the next")},
+        {Words::tr("F2, Enter"), Words::tr("on a recipient: change it")},
+        {Words::tr("Delete, Backspace"), Words::tr("on a recipient or attachment: remove it")},
+        {QStringLiteral("Ctrl+Z"), Words::tr("in an empty field: bring back the recipient removed last")},
+        {QStringLiteral("Shift+F10"), Words::tr("on a recipient: move it to another field, and more")},
+        {QStringLiteral("Ctrl+C, Ctrl+X"), Words::tr("on a recipient: copy it, cut it")},
+        {Words::tr("F4, Alt+Down, Space"), Words::tr("show the details of recipients; F4 there hides them")},
+        {QStringLiteral("F5"), Words::tr("check again what could not be checked")},
+        {QStringLiteral("Ctrl+S"), Words::tr("save the mail as a file")},
+        {QStringLiteral("Ctrl+Shift+A"), Words::tr("attach files")},
+        {QStringLiteral("Ctrl+Shift+D"), Words::tr("discard the draft")},
+        {QStringLiteral("Ctrl+P"), Words::tr("the own provider")},
+        {QStringLiteral("Esc"), Words::tr("give up a change, hide the details")},
+        {QStringLiteral("Ctrl+W"), Words::tr("close the window; the draft stays")},
+    };
 }
 
 QString asWritten(const compose::TypedAddress &address)
@@ -81,6 +116,19 @@ QString noAddress(const QString &sentence)
 QString tooManyRecipients(qsizetype leftOut)
 {
     return Words::tr("At most 500 recipients: %n left out.", nullptr, int(qMin<qsizetype>(leftOut, INT_MAX)));
+}
+
+QString alreadyThere(const QStringList &addresses)
+{
+    constexpr qsizetype most = 4;
+    QStringList names;
+    for (const QString &address : addresses.first(qMin(addresses.size(), most)))
+        names << printable(address);
+    if (addresses.size() > most)
+        names << QString(QChar(0x2026));
+    if (names.size() == 1)
+        return Words::tr("%1 is there already.").arg(names.front());
+    return Words::tr("Already there: %1.").arg(names.join(QStringLiteral(", ")));
 }
 
 QString lookupsOff()
@@ -127,6 +175,8 @@ QString ownSide(const verdict::way_out::Own &own)
 {
     if (!own.domain)
         return Words::tr("Your own provider is not named, so only the recipient's side is told.");
+    if (own.sender)
+        return otherSender(own);
     if (!own.isComplete())
         return Words::tr("Your side: %1 is still being looked up.").arg(shown(*own.domain));
     QStringList facts;
@@ -148,7 +198,13 @@ QString ownSide(const verdict::way_out::Own &own)
                             [](const smtpsec::Asking &) { return Words::tr("SMTPsec could not be checked"); },
                         },
                         own.smtpsec);
-    facts << (own.bsi ? Words::tr("on the BSI list") : Words::tr("not on the BSI list"));
+    facts << std::visit(Overloaded{
+                            [](const bsi::Listing &) { return Words::tr("on the BSI list"); },
+                            [](const bsi::NotOnList &) { return Words::tr("not on the BSI list"); },
+                            [](const bsi::HostsUnknown &) { return Words::tr("BSI list could not be checked"); },
+                            [](const bsi::AskingOffer &) { return Words::tr("BSI list could not be checked"); },
+                        },
+                        own.bsi);
     return Words::tr("Your side, %1: %2.").arg(shown(*own.domain), facts.join(QStringLiteral(", ")));
 }
 
@@ -164,7 +220,7 @@ QString attachmentTotal(int count, const QString &size)
 
 QString attachmentsTooLarge(const QString &name, const QString &most)
 {
-    return Words::tr("%1 was not attached: all attachments together may have %2.").arg(printable(name), most);
+    return Words::tr("%1 was not attached: all attachments together may be at most %2.").arg(printable(name), most);
 }
 
 QString tooManyAttachments(const QString &name)
@@ -263,14 +319,25 @@ QString draftEntry(const QString &subject, const QString &recipient, const QStri
 DraftFaults draftFaults()
 {
     return {
-        .cannotWrite = Words::tr("its folder cannot be written."),
-        .diskFull = Words::tr("the disk is full; make room."),
         .cannotRead = Words::tr("a file cannot be read."),
         .damaged = Words::tr("the draft is damaged."),
         .tooLarge = Words::tr("it is too large; shorten it."),
         .inUse = Words::tr("it is open in another window."),
         .canceled = Words::tr("it was cancelled."),
     };
+}
+
+QString folderNotWritable(const QString &folder, const QString &systemText)
+{
+    if (systemText.isEmpty())
+        return Words::tr("the folder %1 cannot be written. Make it writable, then try again.").arg(printable(folder));
+    return Words::tr("the folder %1 cannot be written (%2). Make it writable, then try again.")
+        .arg(printable(folder), printable(systemText));
+}
+
+QString folderFull(const QString &folder)
+{
+    return Words::tr("there is no space left for the folder %1. Free some, then try again.").arg(printable(folder));
 }
 
 QString withSystemText(const QString &sentence, const QString &systemText)
@@ -298,11 +365,6 @@ QString linkRecipientsWait()
     return Words::tr("Nothing was asked about its recipients yet.");
 }
 
-QString badMailLink()
-{
-    return Words::tr("This link cannot be used: it is broken or too long.");
-}
-
 QString cannotAnswer()
 {
     return Words::tr("Choose a message first.");
@@ -316,15 +378,10 @@ compose::QuoteWords quoteWords(const QString &author, const QString &date)
         .forwardedTitle = Words::tr("Forwarded message"),
         .from = Words::tr("From"),
         .to = Words::tr("To"),
-        .cc = Words::tr("Copy to"),
+        .cc = Words::tr("Cc"),
         .date = Words::tr("Date"),
         .subject = Words::tr("Subject"),
     };
-}
-
-QString forwardedName()
-{
-    return Words::tr("Forwarded message");
 }
 
 QString saveMailTitle()
@@ -342,7 +399,7 @@ QString mailSaved(const QString &file)
     return Words::tr("Saved as %1. Another program can send it.").arg(printable(file));
 }
 
-QString writeFault(const compose::WriteError &error, const compose::Draft &draft)
+QString writeFault(const compose::WriteError &error, const compose::Draft &draft, const QString &file)
 {
     using compose::WriteFault;
     const auto nameAt = [](const auto &list, int at, auto text) {
@@ -358,7 +415,10 @@ QString writeFault(const compose::WriteError &error, const compose::Draft &draft
             .arg(nameAt(draft.attachments, error.at, [](const compose::Attachment &each) { return each.name; }));
     case WriteFault::TooLarge: return Words::tr("The mail is too large. Remove attachments.");
     case WriteFault::CannotWrite:
-        return Words::tr("The file cannot be written: %1. Choose another folder.").arg(printable(error.systemText));
+        if (error.systemText.isEmpty())
+            return Words::tr("%1 cannot be written. Choose another folder.").arg(printable(file));
+        return Words::tr("%1 cannot be written (%2). Choose another folder.")
+            .arg(printable(file), printable(error.systemText));
     case WriteFault::Canceled: return Words::tr("Saving was cancelled.");
     }
     Q_UNREACHABLE();
@@ -366,7 +426,12 @@ QString writeFault(const compose::WriteError &error, const compose::Draft &draft
 
 QString notWritten(const QString &why)
 {
-    return Words::tr("Not saved: %1").arg(why);
+    return Words::tr("Not saved as a file: %1").arg(why);
+}
+
+QString badSender(const QString &sentence)
+{
+    return Words::tr("Not saved as a file. From: %1").arg(sentence);
 }
 
 } // namespace waxseal::words

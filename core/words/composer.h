@@ -7,6 +7,7 @@
 #include "core/compose/typed_address.h"
 #include "core/compose/writer.h"
 #include "core/verdict/way_out.h"
+#include "core/words/window.h"
 
 #include <QString>
 #include <QStringList>
@@ -17,22 +18,28 @@ namespace waxseal::words {
 /// Labels and entries; "&" before the letter that chooses it.
 struct Composer {
     QString from, to, cc, bcc, subject, text, attachments, recipients;
-    QString copiesButton;      ///< shows the fields for copies
-    QString fieldHelp;         ///< how the keyboard works in a field of recipients
-    QString draft, edit, view; ///< menus
+    QString copiesButton;                   ///< shows the fields for copies
+    QString fieldHelp;                      ///< how the keyboard works in a field of recipients
+    QString draft, edit, view, tools, help; ///< menus
     QString saveAs, attach, discard, close;
     QString undo, redo, cut, copy, paste, selectAll;
-    QString details, nextPart, previousPart;
-    QString editRecipient, removeRecipient, copyRecipient;
+    QString details, checkAgain, nextPart, previousPart;
+    QString editRecipient, removeRecipient, copyRecipient, moveToTo, moveToCc, moveToBcc;
+    QString ownProvider, settings;
+    QString keyboard;
+    QString nameOwnProvider; ///< beside what cannot be said without it
     QString checkRecipients; ///< of a link
     QString copyDetails;
     QString removeAttachment;
     QString hideNotice;
+    QString tryAgain; ///< to save
     QString cannotSend;
 };
 Composer composer();
 
 QString composerTitle(const QString &subject);
+/// Each shortcut of the window, and what the keyboard does among recipients.
+std::vector<Shortcut> composerShortcuts();
 
 // Recipients.
 QString
@@ -40,6 +47,7 @@ asWritten(const compose::TypedAddress &address); ///< with its name, the domain 
 QString recipientDescription(verdict::Outcome outcome, const QString &sentence);
 QString noAddress(const QString &sentence);
 QString tooManyRecipients(qsizetype leftOut);
+QString alreadyThere(const QStringList &addresses); ///< one or several that were not added a second time
 QString lookupsOff();
 QString lookupFailed(); ///< nobody can be asked at all
 QString notAskedLink(); ///< a recipient that a link names, before the person wants it
@@ -77,24 +85,26 @@ QString readingDrafts();
 QString draftEntry(const QString &subject, const QString &recipient, const QString &date);
 /// Why a draft could not be kept or opened; what the system says comes behind.
 struct DraftFaults {
-    QString cannotWrite, diskFull, cannotRead, damaged, tooLarge, inUse, canceled;
+    QString cannotRead, damaged, tooLarge, inUse, canceled;
 };
 DraftFaults draftFaults();
+QString folderNotWritable(const QString &folder, const QString &systemText);
+QString folderFull(const QString &folder);
 QString withSystemText(const QString &sentence, const QString &systemText);
 
 // Links and messages that began it.
 QString beganByLink(const QStringList &ignored);
 QString linkRecipientsWait();
-QString badMailLink();
 QString cannotAnswer(); ///< the message is not read yet
 compose::QuoteWords quoteWords(const QString &author, const QString &date);
-QString forwardedName(); ///< of the attached original, without ".eml"
 
 // Saving.
 QString saveMailTitle();
 QString mailFiles();
 QString mailSaved(const QString &file);
-QString writeFault(const compose::WriteError &error, const compose::Draft &draft);
+/// @param file that could not be written
+QString writeFault(const compose::WriteError &error, const compose::Draft &draft, const QString &file = {});
 QString notWritten(const QString &why);
+QString badSender(const QString &sentence); ///< what is wrong with the From line, before it is written
 
 } // namespace waxseal::words

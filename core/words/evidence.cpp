@@ -204,7 +204,8 @@ void addSystems(QStringList &evidence, const verdict::Assessment &assessment, co
                },
                assessment.bsi);
     if (!std::holds_alternative<bsi::NotListed>(assessment.bsi))
-        evidence << Words::tr("BSI list of %1, source: %2").arg(listDate(account.bsiList), account.bsiList.source());
+        evidence << Words::tr("BSI list of %1, source: %2")
+                        .arg(listDate(account.bsiList), printable(account.bsiList.source()));
 
     for (const auto &lookup : assessment.lookups) {
         if (!isAboutSender(lookup->question) || lookup->question.type == dns::Type::Srv)

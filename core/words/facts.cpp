@@ -74,6 +74,7 @@ QString troubleWord(dns::Trouble trouble)
     switch (trouble) {
     case dns::Trouble::None: return QString();
     case dns::Trouble::Offline: return Words::tr("offline, as asked");
+    case dns::Trouble::OutsideZones: return Words::tr("outside the zone files that are asked");
     case dns::Trouble::Declined: return Words::tr("not asked, because you have blocked this domain");
     case dns::Trouble::TimedOut: return Words::tr("nobody answered in time");
     case dns::Trouble::ServerFailure: return Words::tr("the name server reports a failure");

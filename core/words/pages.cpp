@@ -130,7 +130,7 @@ QString mxSentence(const check::LearntHosts &learnt, const DomainName &domain)
         return Words::tr("The MX records of %1 fail their DNSSEC check: nothing learnt.").arg(shown(domain));
     case dns::Status::Absent: return Words::tr("%1 has no MX records, proven by DNSSEC.").arg(shown(domain));
     case dns::Status::NoAnswer:
-        return learnt.trouble == dns::Trouble::Offline
+        return learnt.trouble == dns::Trouble::Offline || learnt.trouble == dns::Trouble::OutsideZones
             ? Words::tr("Offline: the MX records of %1 were not asked for.").arg(shown(domain))
             : Words::tr("No answer about the MX records of %1: nothing learnt yet.").arg(shown(domain));
     }
@@ -235,7 +235,8 @@ SettingsPageText settingsPage()
          Words::tr("Your resolver, and your provider's name servers: your mail domain."), Words::tr("unless offline")},
         {Words::tr("Pictures, links and everything else that a message points to"), Words::tr("Nobody"),
          Words::tr("never fetched")},
-        {Words::tr("Provider lists"), Words::tr("Nobody: they come with Waxseal."), Words::tr("never fetched")},
+        {Words::tr("Provider lists"), Words::tr("Nobody: they come with Waxseal, or from a file chosen by you."),
+         Words::tr("never fetched")},
         {Words::tr("Statistics and error reports"), Words::tr("Nobody"), Words::tr("never sent")},
     };
     text.dnsUseHead = Words::tr("When DNS is asked about senders");

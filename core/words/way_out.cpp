@@ -6,10 +6,12 @@
 #include "core/base/overloaded.h"
 #include "core/words/phrases.h"
 
+#include <algorithm>
+
 namespace waxseal::words {
 
-using verdict::Outcome;
 using verdict::way_out::Recipient;
+using verdict::way_out::Standing;
 
 namespace {
 
@@ -38,7 +40,8 @@ QString notFound(const verdict::way_out::NotFound &unknown, const QString &domai
         return Words::tr("Not checked: records of %1 fail their DNSSEC check.").arg(domain);
     switch (unknown.trouble) {
     case dns::Trouble::Offline: return Words::tr("Not checked: offline, so nobody was asked about %1.").arg(domain);
-    case dns::Trouble::Declined: return Words::tr("Not checked: you do not want %1 looked up.").arg(domain);
+    case dns::Trouble::OutsideZones: return Words::tr("Not checked: the zone files do not have %1.").arg(domain);
+    case dns::Trouble::Declined: return Words::tr("Not checked: you block a name that %1 needs.").arg(domain);
     case dns::Trouble::None: return Words::tr("Could not find out everything about %1.").arg(domain);
     case dns::Trouble::TimedOut:
     case dns::Trouble::ServerFailure:
@@ -51,9 +54,19 @@ QString notFound(const verdict::way_out::NotFound &unknown, const QString &domai
     return Words::tr("Not checked: no answer about %1. Try again.").arg(domain);
 }
 
+bool isToOwn(const Recipient &recipient)
+{
+    return recipient.own.isNamed() && recipient.own.domain == recipient.domain;
+}
+
 } // namespace
 
-QString sentence(const verdict::way_out::Verdict &verdict, const DomainName &domainName)
+QString sentence(const Recipient &recipient)
+{
+    return sentence(recipient.verdict, recipient.domain, isToOwn(recipient));
+}
+
+QString sentence(const verdict::way_out::Verdict &verdict, const DomainName &domainName, bool isOwn)
 {
     using namespace verdict::way_out;
     const QString domain = shown(domainName);
@@ -62,10 +75,12 @@ QString sentence(const verdict::way_out::Verdict &verdict, const DomainName &dom
             [&](const Asking &) { return Words::tr("Still asking about %1.").arg(domain); },
             [&](const NoMail &none) { return noMail(none.why, domain); },
             [&](const BothTesMembers &) {
-                return Words::tr("Your provider and %1 are TES members; encryption is demanded.").arg(domain);
+                return isOwn ? Words::tr("%1, your own provider: a TES member; encryption is demanded.").arg(domain)
+                             : Words::tr("Your provider and %1 are TES members; encryption is demanded.").arg(domain);
             },
             [&](const BothSmtpsec &) {
-                return Words::tr("Your provider and %1 offer SMTPsec: that or no delivery.").arg(domain);
+                return isOwn ? Words::tr("%1, your own provider, offers SMTPsec: that or no delivery.").arg(domain)
+                             : Words::tr("Your provider and %1 offer SMTPsec: that or no delivery.").arg(domain);
             },
             [&](const SmtpsecWouldRefuse &refusal) {
                 return refusal.isForged ? Words::tr("Would be refused: SMTPsec records of %1 fail DNSSEC.").arg(domain)
@@ -74,11 +89,21 @@ QString sentence(const verdict::way_out::Verdict &verdict, const DomainName &dom
             [&](const CertificateDiffers &) {
                 return Words::tr("A server of %1 shows another certificate than DNS names.").arg(domain);
             },
-            [&](const BothOnBsiList &) {
-                return Words::tr("Your provider and that of %1 are on BSI's list.").arg(domain);
+            [&](const NoStartTls &) {
+                return Words::tr("%1 demands encryption in DNS; its server offers none.").arg(domain);
             },
-            [&](const TesMember &) { return Words::tr("%1 is a TES member; your own side is unproven.").arg(domain); },
-            [&](const Smtpsec &) { return Words::tr("%1 offers SMTPsec; your own side is unproven.").arg(domain); },
+            [&](const BothOnBsiList &) {
+                return isOwn ? Words::tr("%1, your own provider, is on BSI's list.").arg(domain)
+                             : Words::tr("Your provider and that of %1 are on BSI's list.").arg(domain);
+            },
+            [&](const TesMember &member) {
+                return member.isOwnKnown ? Words::tr("%1 is a TES member; your provider is not.").arg(domain)
+                                         : Words::tr("%1 is a TES member; your own side is unproven.").arg(domain);
+            },
+            [&](const Smtpsec &smtpsec) {
+                return smtpsec.isOwnKnown ? Words::tr("%1 offers SMTPsec; your provider does not.").arg(domain)
+                                          : Words::tr("%1 offers SMTPsec; your own side is unproven.").arg(domain);
+            },
             [&](const Dane &dane) {
                 return dane.ownProviderSaysItChecks
                     ? Words::tr("%1 lets senders require encryption; your provider says it will.").arg(domain)
@@ -109,7 +134,7 @@ QString sentence(const verdict::way_out::Verdict &verdict, const DomainName &dom
 namespace {
 
 /// What the sentence in front does not mean (C-36; experience with each system).
-QString limitOf(const verdict::way_out::Verdict &verdict)
+QString limitOf(const verdict::way_out::Verdict &verdict, bool isOwn)
 {
     using namespace verdict::way_out;
     const auto providersRead = [] {
@@ -119,11 +144,21 @@ QString limitOf(const verdict::way_out::Verdict &verdict)
         return Words::tr("This is what the other side offers; whether your provider makes use of it is not known here.")
             + QLatin1Char(' ') + providersRead();
     };
+    const auto offeredInVain = [&] {
+        return Words::tr("This is what the other side offers; your provider does not take part in it.")
+            + QLatin1Char(' ') + providersRead();
+    };
     const auto mayBeMistake = [] {
         return Words::tr("A mistake of the other side can look the same. Mail may come back.");
     };
+    const auto betweenUs = [&] {
+        return mayBeMistake() + QLatin1Char(' ') + Words::tr("So can somebody between this network and that server.");
+    };
     const auto noSign = [] { return Words::tr("This is no sign for or against encryption."); };
     const auto rules = [&] {
+        if (isOwn)
+            return Words::tr("The rules bind your provider; that it keeps them with each mail is not checked. It can "
+                             "read the mail.");
         return Words::tr("The rules bind both providers; that they keep them with each mail is not checked.")
             + QLatin1Char(' ') + providersRead();
     };
@@ -138,16 +173,17 @@ QString limitOf(const verdict::way_out::Verdict &verdict)
             [&](const BothTesMembers &) { return rules(); },
             [&](const BothSmtpsec &) { return rules(); },
             [&](const SmtpsecWouldRefuse &) { return mayBeMistake(); },
-            [&](const CertificateDiffers &) {
-                return mayBeMistake() + QLatin1Char(' ')
-                    + Words::tr("So can somebody between this network and that server.");
-            },
+            [&](const CertificateDiffers &) { return betweenUs(); },
+            [&](const NoStartTls &) { return betweenUs(); },
             [&](const BothOnBsiList &) {
+                if (isOwn)
+                    return Words::tr("BSI certified it for rules of 2016 (TR-03108-1 v1.0.1); each mail is not "
+                                     "checked. It can read the mail.");
                 return Words::tr("BSI certified both for rules of 2016 (TR-03108-1 v1.0.1); each mail is not checked.")
                     + QLatin1Char(' ') + providersRead();
             },
-            [&](const TesMember &) { return offered(); },
-            [&](const Smtpsec &) { return offered(); },
+            [&](const TesMember &member) { return member.isOwnKnown ? offeredInVain() : offered(); },
+            [&](const Smtpsec &smtpsec) { return smtpsec.isOwnKnown ? offeredInVain() : offered(); },
             [&](const Dane &dane) {
                 return dane.ownProviderSaysItChecks
                     ? Words::tr("That your provider keeps its word with each mail is not checked.") + QLatin1Char(' ')
@@ -184,24 +220,32 @@ QString limitOf(const verdict::way_out::Verdict &verdict)
 
 } // namespace
 
-Axis wayOut(const Recipient &recipient, const bsi::ProviderList *list)
+Axis wayOut(const Recipient &recipient)
 {
     Axis axis;
     axis.outcome = verdict::way_out::outcomeOf(recipient.verdict);
     axis.outcomeWord = outcomeWord(axis.outcome);
     axis.question = Words::tr("What will the recipient's provider enforce?");
-    axis.sentence = sentence(recipient.verdict, recipient.domain);
-    axis.limit = limitOf(recipient.verdict);
-    if (recipient.own.domain)
+    axis.sentence = sentence(recipient);
+    axis.limit = limitOf(recipient.verdict, isToOwn(recipient));
+    if (recipient.own.sender)
+        axis.evidence << otherSender(recipient.own);
+    else if (recipient.own.domain)
         axis.evidence << Words::tr("Your own domain: %1").arg(shown(*recipient.own.domain));
     else
         axis.evidence << Words::tr("Your own domain is not named, so only the other side is judged.");
-    for (const WayOutSystem &system : wayOutSystems(recipient, list)) {
+    for (const WayOutSystem &system : wayOutSystems(recipient)) {
         if (system.sentence != axis.sentence)
             axis.evidence << system.name + QStringLiteral(": ") + system.sentence;
         axis.evidence << system.facts;
     }
     return axis;
+}
+
+QString otherSender(const verdict::way_out::Own &own)
+{
+    return Words::tr("This mail is from %1, not from your own domain %2: nothing is known of its provider.")
+        .arg(own.sender ? shown(*own.sender) : QString(), own.domain ? shown(*own.domain) : QString());
 }
 
 QString lookingUp(const DomainName &domain)
@@ -236,15 +280,12 @@ QString addressFault(const compose::AddressError &error, const QString &text)
     case AddressFault::NoAt: return Words::tr("\"%1\" has no @; an address looks like anna@example.com.").arg(typed);
     case AddressFault::NoLocalPart: return Words::tr("\"%1\" lacks the name before the @; add it.").arg(typed);
     case AddressFault::NoDomain: return Words::tr("\"%1\" lacks the domain behind the @; add it.").arg(typed);
-    case AddressFault::BadLocalPart:
-        return Words::tr("\"%1\": the name before the @ cannot be read; check its characters.").arg(typed);
+    case AddressFault::BadLocalPart: return Words::tr("\"%1\": check the characters before the @.").arg(typed);
     case AddressFault::BadDomain:
         return Words::tr("\"%1\": the domain cannot be read; check character %2.")
             .arg(typed, QString::number(error.at + 1));
-    case AddressFault::SingleLabel:
-        return Words::tr("\"%1\": the domain lacks its ending, such as .org; add it.").arg(typed);
-    case AddressFault::AddressLiteral:
-        return Words::tr("\"%1\" has a number in the place of a domain; name the domain.").arg(typed);
+    case AddressFault::SingleLabel: return Words::tr("\"%1\": the domain lacks its ending, such as .org.").arg(typed);
+    case AddressFault::AddressLiteral: return Words::tr("\"%1\": name a domain in place of the number.").arg(typed);
     case AddressFault::Several:
         return Words::tr("\"%1\" looks like several addresses; put commas between them.").arg(typed);
     case AddressFault::BadCharacter: return Words::tr("\"%1\" has invisible characters; type it anew.").arg(typed);
@@ -263,57 +304,76 @@ QString names(const QStringList &addresses)
     return text;
 }
 
-QString ofSeveral(Outcome outcome, const QStringList &weakest, qsizetype all)
+/// Some of the recipients.
+struct Those {
+    QStringList addresses;
+    int first = -1; ///< counted from 0 among all
+};
+
+QString ofSeveral(Standing standing, const QStringList &weakest, qsizetype all)
 {
     const QString count = QString::number(weakest.size());
     const QString of = QString::number(all);
     const QString who = names(weakest);
     const bool isForAll = weakest.size() == all;
-    switch (outcome) {
-    case Outcome::Contradicted: return Words::tr("Not possible for %1 of %2: %3").arg(count, of, who);
-    case Outcome::Nothing: return Words::tr("May travel unencrypted for %1 of %2: %3").arg(count, of, who);
-    case Outcome::Unchecked: return Words::tr("Could not check for %1 of %2: %3").arg(count, of, who);
-    case Outcome::Stated:
-        return isForAll ? Words::tr("All %1 providers offer encryption; yours need not use it.").arg(of)
+    switch (standing) {
+    case Standing::Impossible: return Words::tr("Not possible for %1 of %2: %3").arg(count, of, who);
+    case Standing::Refused: return Words::tr("Would be refused for %1 of %2: %3").arg(count, of, who);
+    case Standing::Nothing: return Words::tr("May travel unencrypted for %1 of %2: %3").arg(count, of, who);
+    case Standing::Unchecked: return Words::tr("Could not check for %1 of %2: %3").arg(count, of, who);
+    case Standing::Offered:
+        return isForAll ? Words::tr("Offered for all %1; your provider need not use it.").arg(of)
                         : Words::tr("Only offered by the other side for %1 of %2: %3").arg(count, of, who);
-    case Outcome::Confirmed: return Words::tr("For all %1, both providers' rules demand encryption.").arg(of);
+    case Standing::Stated:
+        return isForAll ? Words::tr("By the word of both providers for all %1, unproven.").arg(of)
+                        : Words::tr("Only by both providers' word for %1 of %2: %3").arg(count, of, who);
+    case Standing::Promised: return Words::tr("For all %1, both providers' rules demand encryption.").arg(of);
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-QString weakestRecipient(const std::vector<RecipientLine> &recipients)
+WeakestRecipient weakestRecipient(const std::vector<RecipientLine> &recipients)
 {
-    QStringList bad;
-    QStringList pending;
-    std::vector<Outcome> outcomes; // of those that are known
+    const auto those = [&recipients](auto &&isOne) {
+        Those found;
+        for (size_t i = 0; i < recipients.size(); ++i) {
+            if (!isOne(recipients[i]))
+                continue;
+            found.first = found.first < 0 ? int(i) : found.first;
+            found.addresses << recipients[i].address;
+        }
+        return found;
+    };
+    const Those bad = those([](const RecipientLine &line) { return line.isBad; });
+    const Those pending = those([](const RecipientLine &line) { return !line.isBad && line.isPending; });
+    Standing least = Standing::Promised;
     for (const RecipientLine &line : recipients) {
-        if (line.isBad)
-            bad << line.address;
-        else if (line.isPending)
-            pending << line.address;
-        else
-            outcomes.push_back(line.outcome);
+        if (!line.isBad && !line.isPending)
+            least = std::min(least, line.standing);
     }
-    const QString all = QString::number(recipients.size());
-    if (!bad.isEmpty())
-        return Words::tr("Not an address, %1 of %2: %3").arg(QString::number(bad.size()), all, names(bad));
+    const Those weakest =
+        those([least](const RecipientLine &line) { return !line.isBad && !line.isPending && line.standing == least; });
+    const qsizetype all = qsizetype(recipients.size());
 
-    const int index = verdict::way_out::weakest(outcomes);
-    const bool isSettled = pending.isEmpty() || (index >= 0 && outcomes[size_t(index)] == Outcome::Contradicted);
-    if (!isSettled)
-        return Words::tr("Still looking up %1 of %2: %3").arg(QString::number(pending.size()), all, names(pending));
-    if (index < 0)
-        return QString();
-    if (recipients.size() == 1)
-        return recipients.front().address + QStringLiteral(": ") + recipients.front().sentence;
-    QStringList weakest;
-    for (const RecipientLine &line : recipients) {
-        if (!line.isPending && line.outcome == outcomes[size_t(index)])
-            weakest << line.address;
+    if (bad.first >= 0) {
+        const QString first =
+            Words::tr("Not an address, %1 of %2: %3")
+                .arg(QString::number(bad.addresses.size()), QString::number(all), names(bad.addresses));
+        // What mending the address does not mend.
+        const bool isMore = weakest.first >= 0 && least <= Standing::Refused;
+        return {isMore ? first + QStringLiteral(". ") + ofSeveral(least, weakest.addresses, all) : first, bad.first};
     }
-    return ofSeveral(outcomes[size_t(index)], weakest, qsizetype(recipients.size()));
+    if (pending.first >= 0 && (weakest.first < 0 || least != Standing::Impossible))
+        return {Words::tr("Still looking up %1 of %2: %3")
+                    .arg(QString::number(pending.addresses.size()), QString::number(all), names(pending.addresses)),
+                pending.first};
+    if (weakest.first < 0)
+        return {};
+    if (all == 1)
+        return {recipients.front().address + QStringLiteral(": ") + recipients.front().sentence, 0};
+    return {ofSeveral(least, weakest.addresses, all), weakest.first};
 }
 
 } // namespace waxseal::words

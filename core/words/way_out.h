@@ -16,10 +16,11 @@
 namespace waxseal::words {
 
 /// At most ten words, naming the domain.
-QString sentence(const verdict::way_out::Verdict &verdict, const DomainName &domain);
+QString sentence(const verdict::way_out::Recipient &recipient);
+/// The same of a verdict alone. @param isOwn mail to the own provider: both ends are one
+QString sentence(const verdict::way_out::Verdict &verdict, const DomainName &domain, bool isOwn = false);
 /// The axis of one recipient: sentence, evidence and what this does not mean (C-36).
-/// @param list the list of providers that was asked, so that its date can be said
-Axis wayOut(const verdict::way_out::Recipient &recipient, const bsi::ProviderList *list = nullptr);
+Axis wayOut(const verdict::way_out::Recipient &recipient);
 
 /// A system of the documents, or one that providers run today, at this recipient.
 struct WayOutSystem {
@@ -29,8 +30,7 @@ struct WayOutSystem {
     QStringList facts; ///< the answers, hosts, records, dates
 };
 /// In this order. Each DNS answer stands with one system.
-std::vector<WayOutSystem> wayOutSystems(const verdict::way_out::Recipient &recipient,
-                                        const bsi::ProviderList *list = nullptr);
+std::vector<WayOutSystem> wayOutSystems(const verdict::way_out::Recipient &recipient);
 
 /// Above the first answer, and where nothing is asked.
 QString lookingUp(const DomainName &domain);
@@ -44,13 +44,20 @@ QString addressFault(const compose::AddressError &error, const QString &text);
 /// One recipient of several, for the line about all of them.
 struct RecipientLine {
     QString address; ///< as shown
-    verdict::Outcome outcome = verdict::Outcome::Unchecked;
+    verdict::way_out::Standing standing = verdict::way_out::Standing::Unchecked;
     QString sentence;
     bool isPending = false;
     bool isBad = false; ///< no address
 };
 /// The line below the recipients: names the weakest, "Not possible for 1 of 4: max@…". Empty without recipients.
-QString weakestRecipient(const std::vector<RecipientLine> &recipients);
+struct WeakestRecipient {
+    QString sentence;
+    int first = -1; ///< of those that it names, counted from 0
+};
+WeakestRecipient weakestRecipient(const std::vector<RecipientLine> &recipients);
+
+/// For a mail from another domain than the person's own (C-36).
+QString otherSender(const verdict::way_out::Own &own);
 
 /// For tests: one of every sentence that stands in front.
 QStringList everyWayOutSentence();

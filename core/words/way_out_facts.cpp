@@ -9,6 +9,8 @@
 
 #include <QDate>
 
+#include <algorithm>
+
 namespace waxseal::words {
 
 using verdict::way_out::Recipient;
@@ -112,6 +114,13 @@ QStringList tesFacts(const Recipient &recipient)
                      .arg(shown(member->root), shown(member->entity), shown(recipient.domain));
         addDuty(facts, Words::tr("TLSA records for every mail server"), offer.duties.tlsaForEveryHost);
         addDuty(facts, Words::tr("TLSA usage 2 or 3, SHA-256 or stronger"), offer.duties.tlsaProfile);
+        const auto hasFull = [](const dane::Host &host) {
+            return std::any_of(host.records.begin(), host.records.end(), [](const dane::Tlsa &record) {
+                return record.isUsable() && dane::MatchingType(record.matchingType) == dane::MatchingType::Full;
+            });
+        };
+        if (std::any_of(recipient.dane.hosts.begin(), recipient.dane.hosts.end(), hasFull)) // C-10
+            facts << Words::tr("A whole key in DNS (matching type 0) counts as no weaker than its digest.");
         addDuty(facts, Words::tr("its zone is signed"), offer.duties.zoneSigned);
         addDuty(facts, Words::tr("keys of its zone are long enough"), offer.duties.zoneKeys);
         if (recipient.own.domain)
@@ -187,6 +196,9 @@ QString probeSentence(const dane::Host &host)
     QString text = shown(host.probe->seen->tlsVersion) + QStringLiteral(", ") + shown(host.probe->seen->cipher);
     if (host.probe->match)
         text += QStringLiteral(", ") + matchWord(*host.probe->match);
+    const int strength = host.probe->keyStrengthBits;
+    if (strength > 0 && strength < dane::enoughStrengthBits) // requirement 18, C-10
+        text += QStringLiteral(", ") + Words::tr("its key is weaker than RSA with 2048 bits");
     return Words::tr("Looked at %1: %2").arg(name, text);
 }
 
@@ -211,28 +223,6 @@ QStringList daneFacts(const Recipient &recipient)
     return facts;
 }
 
-namespace {
-
-/// Nobody there was asked.
-bool isOurOwn(dns::Trouble trouble)
-{
-    switch (trouble) {
-    case dns::Trouble::Offline:
-    case dns::Trouble::Declined:
-    case dns::Trouble::NoDnssec:
-    case dns::Trouble::NotEncrypted:
-    case dns::Trouble::Canceled:
-    case dns::Trouble::Internal: return true;
-    case dns::Trouble::None:
-    case dns::Trouble::TimedOut:
-    case dns::Trouble::ServerFailure:
-    case dns::Trouble::TooLarge: break;
-    }
-    return false;
-}
-
-} // namespace
-
 QStringList smtpsecFacts(const Recipient &recipient)
 {
     QStringList facts;
@@ -245,7 +235,7 @@ QStringList smtpsecFacts(const Recipient &recipient)
                                             : QStringLiteral("TLSA ") + records.join(QStringLiteral(", ")));
     }
     const auto *aborted = std::get_if<smtpsec::Aborted>(&recipient.smtpsec.delivery);
-    if (aborted && !isOurOwn(aborted->trouble))
+    if (aborted && !dns::isOurOwn(aborted->trouble))
         facts << Words::tr("A provider that uses SMTPsec would not deliver.");
     else if (std::holds_alternative<smtpsec::ZoneUnsigned>(recipient.smtpsec.delivery)
              || std::holds_alternative<smtpsec::NotOffered>(recipient.smtpsec.delivery))
@@ -324,24 +314,28 @@ void addPolicy(QStringList &facts, const mtasts::KeptPolicy &kept)
 QStringList mtaStsFacts(const Recipient &recipient)
 {
     QStringList facts;
+    bool isRemembered = false;
     if (const auto *enforced = std::get_if<mtasts::Enforced>(&recipient.mtaSts)) {
         addPolicy(facts, enforced->kept);
-        if (enforced->isRemembered)
-            facts << Words::tr("Remembered from an earlier look: there was no new answer, and it still holds.");
+        isRemembered = enforced->isRemembered;
     } else if (const auto *testing = std::get_if<mtasts::Testing>(&recipient.mtaSts)) {
         addPolicy(facts, testing->kept);
+        isRemembered = testing->isRemembered;
     } else if (const auto *differ = std::get_if<mtasts::HostsDiffer>(&recipient.mtaSts)) {
         addPolicy(facts, differ->kept);
         QStringList hosts;
         for (const DomainName &host : differ->hosts)
             hosts << shown(host);
         facts << Words::tr("Not in the policy: %1").arg(hosts.join(QStringLiteral(", ")));
+        isRemembered = differ->isRemembered;
     } else if (const auto *none = std::get_if<mtasts::NoPolicy>(&recipient.mtaSts)) {
         const QString why = std::visit(Overloaded{[](const mtasts::FetchError &error) { return fetchFault(error); },
                                                   [](mtasts::PolicyFault fault) { return policyFault(fault); }},
                                        none->attempt.fault);
         facts << Words::tr("Policy: %1, tried %2").arg(why, shown(none->attempt.tried));
     }
+    if (isRemembered)
+        facts << Words::tr("Remembered from an earlier look: there was no new answer, and it still holds.");
     addAnswers(facts, recipient, Of::MtaSts);
     return facts;
 }
@@ -381,7 +375,7 @@ void addListing(QStringList &facts, const bsi::Listing &listing)
 
 } // namespace
 
-QStringList bsiFacts(const Recipient &recipient, const bsi::ProviderList *list)
+QStringList bsiFacts(const Recipient &recipient)
 {
     QStringList facts;
     if (const auto *peer = std::get_if<bsi::PeerOnly>(&recipient.bsi.verdict)) {
@@ -390,14 +384,18 @@ QStringList bsiFacts(const Recipient &recipient, const bsi::ProviderList *list)
         facts << Words::tr("The list says something only where your provider is on it too.");
     } else if (const auto *both = std::get_if<bsi::BothEnds>(&recipient.bsi.verdict)) {
         addListing(facts, both->peer);
-        if (both->own)
-            facts << Words::tr("Your provider on the list: %1").arg(printable(both->own->name));
+        if (both->own.provider)
+            facts << Words::tr("Your provider on the list: %1").arg(printable(both->own.provider->name));
+        if (both->own.isDerived) // C-32
+            facts << Words::tr(
+                "Your provider is derived from your mail servers; your domain itself is not on the list.");
     }
     const bool isListed = !facts.isEmpty();
     if (isListed && recipient.bsi.publishesTlsa)
         facts << (*recipient.bsi.publishesTlsa
                       ? Words::tr("As the rules ask: signed, with TLSA records for every mail server.")
                       : Words::tr("Unlike the rules ask: not signed, or without TLSA records for a mail server."));
+    const bsi::ProviderList *list = recipient.account ? &recipient.account->bsiList : nullptr;
     if (list && list->date().ok()) {
         const std::chrono::year_month_day date = list->date();
         const QDate day(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())));

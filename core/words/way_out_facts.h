@@ -15,7 +15,6 @@ QStringList smtpsecFacts(const verdict::way_out::Recipient &recipient);
 QStringList daneFacts(const verdict::way_out::Recipient &recipient);
 QStringList mtaStsFacts(const verdict::way_out::Recipient &recipient);
 QStringList secureMailFacts(const verdict::way_out::Recipient &recipient);
-/// @param list the list that was asked; its date is said
-QStringList bsiFacts(const verdict::way_out::Recipient &recipient, const bsi::ProviderList *list);
+QStringList bsiFacts(const verdict::way_out::Recipient &recipient);
 
 } // namespace waxseal::words

@@ -76,6 +76,9 @@ QString systemSentence(const dane::Verdict &verdict, const QString &domain)
                 return Words::tr("DNS about mail servers of %1 fails its check.").arg(domain);
             },
             [&](const dane::NotFound &) { return Words::tr("DANE not checked: no answer about %1.").arg(domain); },
+            [&](const dane::NoStartTls &) {
+                return Words::tr("A server of %1 offers no encryption, which DNS demands.").arg(domain);
+            },
             [&](const dane::Mismatch &) {
                 return Words::tr("A server of %1 shows another certificate than DNS names.").arg(domain);
             },
@@ -107,7 +110,10 @@ QString systemSentence(const mtasts::Delivery &delivery, const QString &domain)
             [&](const mtasts::HostsDiffer &) {
                 return Words::tr("The policy of %1 names none of its mail servers.").arg(domain);
             },
-            [&](const mtasts::NoPolicy &) { return Words::tr("MTA-STS not checked: no policy from %1.").arg(domain); },
+            [&](const mtasts::NoPolicy &none) {
+                return none.isDefinite() ? Words::tr("%1 announces an MTA-STS policy, but has none.").arg(domain)
+                                         : Words::tr("MTA-STS not checked: no policy from %1.").arg(domain);
+            },
             [&](const mtasts::Forged &) {
                 return Words::tr("MTA-STS records of %1 fail their DNSSEC check.").arg(domain);
             },
@@ -149,7 +155,10 @@ QString systemSentence(const bsi::Verdict &verdict, const QString &domain)
             [&](const bsi::HostsUnknown &) {
                 return Words::tr("BSI not checked: no usable answer about %1.").arg(domain);
             },
-            [&](const bsi::PeerOnly &) { return Words::tr("Only the provider of %1 is on the BSI list.").arg(domain); },
+            [&](const bsi::PeerOnly &peer) {
+                return peer.isOwnKnown ? Words::tr("Only the provider of %1 is on the BSI list.").arg(domain)
+                                       : Words::tr("The provider of %1 is on the BSI list.").arg(domain);
+            },
             [&](const bsi::BothEnds &) {
                 return Words::tr("Your provider and that of %1 are on BSI's list.").arg(domain);
             },
@@ -159,7 +168,7 @@ QString systemSentence(const bsi::Verdict &verdict, const QString &domain)
 
 } // namespace
 
-std::vector<WayOutSystem> wayOutSystems(const Recipient &recipient, const bsi::ProviderList *list)
+std::vector<WayOutSystem> wayOutSystems(const Recipient &recipient)
 {
     using verdict::way_out::outcomeOf;
     const QString domain = shown(recipient.domain);
@@ -175,7 +184,7 @@ std::vector<WayOutSystem> wayOutSystems(const Recipient &recipient, const bsi::P
         {QStringLiteral("SecureMail"), outcomeOf(recipient.secureMail), systemSentence(recipient.secureMail, domain),
          secureMailFacts(recipient)},
         {QStringLiteral("BSI"), outcomeOf(recipient.bsi), systemSentence(recipient.bsi.verdict, domain),
-         bsiFacts(recipient, list)},
+         bsiFacts(recipient)},
     };
 }
 
@@ -196,9 +205,12 @@ QStringList everyWayOutSentence()
                                                                  SmtpsecWouldRefuse{true},
                                                                  SmtpsecWouldRefuse{false},
                                                                  CertificateDiffers{},
+                                                                 NoStartTls{},
                                                                  BothOnBsiList{},
-                                                                 TesMember{},
-                                                                 Smtpsec{},
+                                                                 TesMember{true},
+                                                                 TesMember{false},
+                                                                 Smtpsec{true},
+                                                                 Smtpsec{false},
                                                                  Dane{true},
                                                                  Dane{false},
                                                                  PolicyDiffers{},
@@ -207,6 +219,7 @@ QStringList everyWayOutSentence()
                                                                  NotFound{failure, true},
                                                                  NotFound{failure, false},
                                                                  NotFound{dns::Trouble::Offline, false},
+                                                                 NotFound{dns::Trouble::OutsideZones, false},
                                                                  NotFound{dns::Trouble::Declined, false},
                                                                  NotFound{dns::Trouble::None, false},
                                                                  OnlySomeHosts{},
@@ -214,6 +227,9 @@ QStringList everyWayOutSentence()
                                                                  TestMode{},
                                                                  Nothing{}})
         all << sentence(verdict, domain);
+    for (const Verdict &verdict :
+         std::initializer_list<Verdict>{BothTesMembers{domain, domain, domain}, BothSmtpsec{}, BothOnBsiList{}})
+        all << sentence(verdict, domain, true);
 
     for (const tes::Membership &membership : std::initializer_list<tes::Membership>{
              tes::Member{domain, domain}, tes::NotMember{tes::Step::Master}, tes::Unproven{domain, tes::Step::Master},
@@ -229,20 +245,21 @@ QStringList everyWayOutSentence()
              dane::Asking{}, dane::Offered{}, dane::OfferedByPart{}, dane::NotOffered{Why::MxUnsigned},
              dane::NotOffered{Why::HostsUnsigned}, dane::NotOffered{Why::NoRecords},
              dane::NotOffered{Why::UnusableRecords}, dane::NoHosts{}, dane::Forged{}, dane::NotFound{failure},
-             dane::Mismatch{}})
+             dane::Mismatch{}, dane::NoStartTls{}})
         all << systemSentence(verdict, name);
     for (const mtasts::Delivery &delivery : std::initializer_list<mtasts::Delivery>{
              mtasts::Asking{}, mtasts::NotUsed{}, mtasts::BadRecord{mtasts::RecordFault::Several},
              mtasts::BadRecord{mtasts::RecordFault::BadSyntax}, mtasts::Enforced{kept, false}, mtasts::Testing{kept},
-             mtasts::SwitchedOff{}, mtasts::HostsDiffer{kept, {}}, mtasts::NoPolicy{}, mtasts::Forged{},
-             mtasts::NotFound{failure}})
+             mtasts::SwitchedOff{}, mtasts::HostsDiffer{kept, {}}, mtasts::NoPolicy{},
+             mtasts::NoPolicy{{{}, mtasts::PolicyFault::BadMode, {}}}, mtasts::Forged{}, mtasts::NotFound{failure}})
         all << systemSentence(delivery, name);
     for (const securemail::Offer &offer : std::initializer_list<securemail::Offer>{
              securemail::NoOffer{}, securemail::AskingOffer{}, securemail::Promised{}, securemail::HasMx{},
              securemail::HostHint{}, securemail::OfferUnknown{failure}})
         all << systemSentence(offer, name);
-    for (const bsi::Verdict &verdict : std::initializer_list<bsi::Verdict>{
-             bsi::NotOnList{}, bsi::AskingOffer{}, bsi::HostsUnknown{}, bsi::PeerOnly{}, bsi::BothEnds{{}, nullptr}})
+    for (const bsi::Verdict &verdict :
+         std::initializer_list<bsi::Verdict>{bsi::NotOnList{}, bsi::AskingOffer{}, bsi::HostsUnknown{},
+                                             bsi::PeerOnly{{}, true}, bsi::PeerOnly{{}, false}, bsi::BothEnds{}})
         all << systemSentence(verdict, name);
     all << notAskedYet(domain) << notAskedBlocked(domain);
     return all;

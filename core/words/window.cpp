@@ -3,9 +3,12 @@
 
 #include "core/words/window.h"
 
+#include "core/base/limits.h"
 #include "core/words/command.h"
 #include "core/words/phrases.h"
 #include "core/words/words.h"
+
+#include <algorithm>
 
 namespace waxseal::words {
 
@@ -39,6 +42,7 @@ Menus menus()
         .reply = Words::tr("&Reply"),
         .replyToAll = Words::tr("Reply to &all"),
         .forward = Words::tr("&Forward"),
+        .forwardAttached = Words::tr("F&orward as attachment"),
         .nextMessage = Words::tr("&Next message"),
         .previousMessage = Words::tr("&Previous message"),
         .checkAgain = Words::tr("&Check again"),
@@ -190,7 +194,7 @@ HeadLabels headLabels()
     return {
         .from = Words::tr("From"),
         .to = Words::tr("To"),
-        .cc = Words::tr("Copy to"),
+        .cc = Words::tr("Cc"),
         .date = Words::tr("Date"),
         .subject = Words::tr("Subject"),
     };
@@ -294,6 +298,33 @@ QString partUnreadable()
 QString copied()
 {
     return Words::tr("Copied.");
+}
+
+QString demonstrationDrafts()
+{
+    return Words::tr("Demonstration: drafts are gone when Waxseal ends.");
+}
+
+QString olderDrafts(int count)
+{
+    return Words::tr("%n older draft(s)", nullptr, count);
+}
+
+QString notTaken(int count)
+{
+    return Words::tr("%n attachment(s) left out: too many, too large or damaged. Forward the message as an attachment.",
+                     nullptr, count);
+}
+
+QString badMailLink(QByteArrayView link, const ParseError &error)
+{
+    if (link.size() > limits::mailtoCharacters)
+        return Words::tr("This mail link is longer than %1 characters. Copy the address out of it.")
+            .arg(limits::mailtoCharacters);
+    if (error.fault == ParseFault::TooLong)
+        return Words::tr("This mail link has more than %1 recipients. Write to fewer of them.").arg(limits::recipients);
+    return Words::tr("This mail link is not understood: %1. Copy the address out of it.")
+        .arg(printable(QString::fromUtf8(link.first(std::min<qsizetype>(link.size(), 80)))));
 }
 
 QString linkTitle()
@@ -463,6 +494,7 @@ std::vector<Shortcut> shortcuts()
         {QStringLiteral("Ctrl+R"), Words::tr("reply to the author")},
         {QStringLiteral("Ctrl+Shift+R"), Words::tr("reply to everybody")},
         {QStringLiteral("Ctrl+L"), Words::tr("forward the message")},
+        {QStringLiteral("Ctrl+Shift+L"), Words::tr("forward the message as an attachment")},
         {QStringLiteral("F5"), Words::tr("check this message again")},
         {QStringLiteral("Ctrl+S"), Words::tr("save the message")},
         {QStringLiteral("Ctrl++, Ctrl+-, Ctrl+0"), Words::tr("larger, smaller, normal text")},

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/result.h"
 #include "core/base/store_fault.h"
 #include "core/verdict/summary.h"
 
@@ -16,7 +17,7 @@ struct Menus {
     QString file, newMail, drafts, openFiles, openFolder, demonstration, newWindow, saveAs, close, quit;
     QString edit, find, copyEvidence;
     QString view, evidence, places, verdictColumn, plainText, larger, smaller, normalSize, nextPane, previousPane;
-    QString message, reply, replyToAll, forward, nextMessage, previousMessage, checkAgain;
+    QString message, reply, replyToAll, forward, forwardAttached, nextMessage, previousMessage, checkAgain;
     QString tools, ownProvider, senders, settings, lookupLog;
     QString help, welcome, shortcuts, about;
 };
@@ -78,6 +79,13 @@ QString saved(const QString &file);
 QString notSaved(const QString &file, const QString &systemText);
 QString partUnreadable(); ///< why an attachment could not be saved
 QString copied();
+
+// Writing.
+QString demonstrationDrafts();  ///< at the foot of what is written there
+QString olderDrafts(int count); ///< a menu behind the latest ones
+QString notTaken(int count);    ///< attachments of a message that is passed on
+/// Why a mailto: link cannot be used.
+QString badMailLink(QByteArrayView link, const ParseError &error);
 
 // A link.
 QString linkTitle();

@@ -37,8 +37,9 @@ std::vector<Account> accounts(const QJsonObject &object, const char *key)
     const QJsonArray array = object.value(QLatin1String(key)).toArray();
     for (const QJsonValue &value : array) {
         const QJsonObject account = value.toObject();
-        result.push_back({text(account, "name"), resource(text(account, "folder")), text(account, "own_domain"),
-                          texts(account, "own_hosts"), texts(account, "authserv_ids"), texts(account, "arc_sealers")});
+        result.push_back({text(account, "name"), resource(text(account, "folder")), text(account, "person"),
+                          text(account, "own_domain"), texts(account, "own_hosts"), texts(account, "authserv_ids"),
+                          texts(account, "arc_sealers")});
     }
     return result;
 }

@@ -16,6 +16,7 @@ namespace waxseal::demo {
 struct Account {
     QString name;
     QString folder;    ///< of its messages, "*.eml"
+    QString person;    ///< whose mailbox it is, as in a From field
     QString ownDomain; ///< empty where it is not known
     QStringList ownHosts;
     QStringList authservIds;

@@ -21,6 +21,8 @@ namespace way_out = verdict::way_out;
 
 namespace {
 
+constexpr qint64 longestEvent = 16'000'000; ///< nanoseconds; a frame
+
 /// Times every event that the window's thread works on.
 class TimedApplication : public QApplication {
 public:
@@ -51,7 +53,7 @@ class Answering {
 public:
     RecipientLookups::Ask ask()
     {
-        return [this](const DomainName &domain) {
+        return [this](const DomainName &domain, const check::Occasion &) {
             auto promise = std::make_shared<QPromise<check::CheckedRecipient>>();
             promise->start();
             m_open.push_back({domain, promise});
@@ -107,9 +109,12 @@ void answersComeIn(benchmark::State &state)
             start.draft.recipients.push_back(
                 {compose::Field::To, QStringLiteral("person%1@domain%2.example").arg(i).arg(i % domains)});
         {
-            ComposerWindow window(
-                {answering.ask(), [] { return std::chrono::sys_seconds(); }, {}, {}, {}, folder.path(), &worker, {}},
-                std::move(start));
+            ComposerParts parts;
+            parts.ask = answering.ask();
+            parts.now = [] { return std::chrono::sys_seconds(); };
+            parts.draftFolder = folder.path();
+            parts.draftWorker = &worker;
+            ComposerWindow window(parts, std::move(start));
             window.show();
             QApplication::processEvents();
             QEventLoop loop;
@@ -127,6 +132,8 @@ void answersComeIn(benchmark::State &state)
         state.ResumeTiming();
     }
     state.counters["longest_event_ms"] = double(longest) / 1e6;
+    if (longest > longestEvent)
+        state.SkipWithError("the window stood still for longer than 16 ms");
 }
 BENCHMARK(answersComeIn)
     ->Args({4, 4})

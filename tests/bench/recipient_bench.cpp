@@ -370,10 +370,21 @@ const World *worldFor(benchmark::State &state)
     return nullptr;
 }
 
+double roundTrips(double seconds)
+{
+    return seconds / std::chrono::duration<double>(roundTrip).count();
+}
+
+/// What is more than @p most of something is an error of this benchmark.
+void hold(benchmark::State &state, double value, double most, const char *what)
+{
+    if (value > most)
+        state.SkipWithError(what);
+}
+
 void countRoundTrips(benchmark::State &state, double seconds)
 {
-    state.counters["round_trips"] = benchmark::Counter(seconds / std::chrono::duration<double>(roundTrip).count(),
-                                                       benchmark::Counter::kAvgIterations);
+    state.counters["round_trips"] = benchmark::Counter(roundTrips(seconds), benchmark::Counter::kAvgIterations);
 }
 
 void cold(benchmark::State &state)
@@ -388,6 +399,7 @@ void cold(benchmark::State &state)
         all += seconds;
     }
     countRoundTrips(state, all);
+    hold(state, roundTrips(all) / double(state.max_iterations), 9.5, "more than 9.5 round trips");
 }
 
 void zonesWarm(benchmark::State &state)
@@ -407,6 +419,7 @@ void zonesWarm(benchmark::State &state)
         all += seconds;
     }
     countRoundTrips(state, all);
+    hold(state, roundTrips(all) / double(state.max_iterations), 3.5, "more than 3.5 round trips");
 }
 
 void warm(benchmark::State &state)
@@ -415,6 +428,7 @@ void warm(benchmark::State &state)
     std::optional<Fresh> fresh;
     if (world)
         fresh.emplace(*world);
+    double all = 0;
     bool isKnown = fresh && fresh->seconds({"company.example"}, state) > 0;
     for (auto _ : state) {
         const double seconds = isKnown ? fresh->seconds({"company.example"}, state) : 0;
@@ -422,7 +436,9 @@ void warm(benchmark::State &state)
         if (!isKnown)
             break;
         state.SetIterationTime(seconds);
+        all += seconds;
     }
+    hold(state, all / double(state.max_iterations), 0.001, "more than 1 ms");
 }
 
 void fiftyAtTwentyDomains(benchmark::State &state)
@@ -449,7 +465,9 @@ void fiftyAtTwentyDomains(benchmark::State &state)
         slowestOnes += slowest;
     }
     countRoundTrips(state, together);
-    state.counters["times_the_slowest_alone"] = slowestOnes > 0 ? together / slowestOnes : 0;
+    const double times = slowestOnes > 0 ? together / slowestOnes : 0;
+    state.counters["times_the_slowest_alone"] = times;
+    hold(state, times, 1.3, "more than 1.3 times the slowest alone");
 }
 
 BENCHMARK(cold)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(20);

@@ -36,10 +36,10 @@ smtp::MailHosts hosts(const QByteArrayList &names, dns::Status status = dns::Sta
 Offer judged(const char *domain, const smtp::MailHosts &mail, const char *own = "own.example",
              const dane::Verdict &dane = dane::Offered{})
 {
-    std::optional<DomainName> ownDomain;
+    std::optional<Place> ownPlace;
     if (own)
-        ownDomain = name(own);
-    return judgeOffer(list(), name(domain), ownDomain, mail, {dane, {}});
+        ownPlace = placeOf(list(), name(own), hosts({"mx.other.example"}));
+    return judgeOffer(placeOf(list(), name(domain), mail), ownPlace, {dane, {}});
 }
 
 QByteArray word(const Offer &offer)
@@ -85,7 +85,7 @@ private Q_SLOTS:
         const Offer offer = judged("company.example", hosts({"mx.other.example"}));
         const auto &both = std::get<BothEnds>(offer.verdict);
         QCOMPARE(both.peer.provider->name, QStringLiteral("Company"));
-        QCOMPARE(both.own->name, QStringLiteral("Own"));
+        QCOMPARE(both.own.provider->name, QStringLiteral("Own"));
         QVERIFY(!both.peer.isDerived);
         // Known without any answer about its hosts.
         QCOMPARE(word(judged("company.example", {})), QByteArray("BothEnds"));
@@ -123,6 +123,22 @@ private Q_SLOTS:
             QVERIFY(both->peer.isDerived);
             QCOMPARE(both->peer.provider->name, QStringLiteral("Company"));
         }
+    }
+
+    void theOwnProviderMayBeShownByItsMailHostsToo()
+    {
+        const auto ofOwn = [](const smtp::MailHosts &ownHosts) {
+            return judgeOffer(placeOf(list(), name("company.example"), {}),
+                              placeOf(list(), name("customer.example"), ownHosts), {dane::Offered{}, {}})
+                .verdict;
+        };
+        const Verdict derived = ofOwn(hosts({"mx.own.example"}));
+        QVERIFY(std::get<BothEnds>(derived).own.isDerived); // C-32
+        QCOMPARE(std::get<BothEnds>(derived).own.provider->name, QStringLiteral("Own"));
+        QVERIFY(std::get<PeerOnly>(ofOwn(hosts({"mx.other.example"}))).isOwnKnown);
+        QVERIFY(!std::get<PeerOnly>(ofOwn(hosts({}, dns::Status::Bogus, Kind::Forged))).isOwnKnown);
+        QVERIFY(std::holds_alternative<AskingOffer>(ofOwn(hosts({}, dns::Status::NoAnswer, Kind::Asking))));
+        QVERIFY(!std::get<PeerOnly>(judged("company.example", {}, nullptr).verdict).isOwnKnown);
     }
 
     void whatDnsShowsOfTheRules_data()

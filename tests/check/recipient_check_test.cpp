@@ -167,6 +167,9 @@ private Q_SLOTS:
     void aPolicyIsFetchedOnceAndRemembered();
     void aFailedFetchIsNotRepeatedAtOnce();
     void serversAreProbedOnlyWhereAskedFor();
+    void whatFailedIsAskedAgainAtOnceWhenAPersonWantsTo();
+    void mailFromAnotherDomainAsksNothingOfTheOwn();
+    void aResultOutlivesTheCheckAndItsAccount();
     void anAnswerThatIsCachedIsThereAtOnce();
 };
 
@@ -381,6 +384,9 @@ void RecipientCheckTest::aFailedFetchIsNotRepeatedAtOnce()
     QCOMPARE(fetcher.domains().size(), 1);
     last(check.run(name("peer.example"), now + limits::stsTryAgain + 1s));
     QCOMPARE(fetcher.domains().size(), 2);
+    last(check.run(name("peer.example"), now + limits::stsTryAgain + 2s,
+                   {.failures = check::Failures::AskedAgain, .sender = {}}));
+    QCOMPARE(fetcher.domains().size(), 3);
 }
 
 void RecipientCheckTest::serversAreProbedOnlyWhereAskedFor()
@@ -399,6 +405,57 @@ void RecipientCheckTest::serversAreProbedOnlyWhereAskedFor()
     QCOMPARE(recipient->dane.hosts.front().probe->seen.error(), dane::ProbeFault::NotReached);
     QVERIFY(
         std::holds_alternative<dane::Offered>(recipient->dane.verdict)); // port 25 is often closed, which says nothing
+}
+
+void RecipientCheckTest::whatFailedIsAskedAgainAtOnceWhenAPersonWantsTo()
+{
+    dns::Cache cache;
+    kit::World world = members();
+    world.fails("_mta-sts.peer.example", Type::Txt);
+    HoldingResolver resolver(std::move(world));
+    check::RecipientCheck check({accountOf("own.example"), cache, &resolver});
+    last(check.run(name("peer.example"), now));
+    const qsizetype first = resolver.asked().size();
+    last(check.run(name("peer.example"), now));
+    QCOMPARE(resolver.asked().size(), first);
+
+    last(check.run(name("peer.example"), now, {.failures = check::Failures::AskedAgain, .sender = {}}));
+    const QList<dns::Question> again = resolver.asked().mid(first);
+    QCOMPARE(again, (QList<dns::Question>{{name("_mta-sts.peer.example"), Type::Txt}})); // and what is known is not
+}
+
+void RecipientCheckTest::mailFromAnotherDomainAsksNothingOfTheOwn()
+{
+    dns::Cache cache;
+    HoldingResolver resolver(members());
+    check::RecipientCheck check({accountOf("own.example"), cache, &resolver});
+    const auto elsewhere =
+        last(check.run(name("peer.example"), now, {.failures = {}, .sender = name("elsewhere.example")}));
+    QVERIFY(std::holds_alternative<way_out::TesMember>(elsewhere->verdict)); // C-36
+    for (const dns::Question &question : resolver.asked())
+        QVERIFY(!question.name.isWithin(name("own.example")) && !question.name.isWithin(name("elsewhere.example")));
+    const auto own = last(check.run(name("peer.example"), now, {.failures = {}, .sender = name("own.example")}));
+    QVERIFY(std::holds_alternative<way_out::BothTesMembers>(own->verdict));
+}
+
+/// Windows show it for as long as they like.
+void RecipientCheckTest::aResultOutlivesTheCheckAndItsAccount()
+{
+    check::CheckedRecipient recipient;
+    {
+        auto account = accountOf("own.example");
+        account->bsiList = bsi::ProviderList::parse(R"({"date":"2026-11-01","source":"test","providers":[
+            {"name":"Peer","certificate":"T-1","domains":["peer.example"]},
+            {"name":"Own","certificate":"T-2","domains":["own.example"]}]})")
+                               .value();
+        dns::Cache cache;
+        HoldingResolver resolver(members());
+        check::RecipientCheck check({std::move(account), cache, &resolver});
+        recipient = last(check.run(name("peer.example"), now));
+    }
+    const auto &both = std::get<bsi::BothEnds>(recipient->bsi.verdict);
+    QCOMPARE(both.peer.provider->name, QStringLiteral("Peer"));
+    QCOMPARE(both.own.provider->certificate, QStringLiteral("T-2"));
 }
 
 void RecipientCheckTest::anAnswerThatIsCachedIsThereAtOnce()

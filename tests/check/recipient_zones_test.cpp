@@ -402,7 +402,7 @@ void RecipientZonesTest::smtpsecDelivery_data()
         {"RFC 2782: the empty target", "secnothere.people.example", "smtp", "nothing", "nothing", "nothing"},
         {"RFC 2782: the empty target among others", "secmixed.people.example", "smtpsec mx:26=none", "confirmed",
          "smtpsec", "stated"},
-        {"106: port 0 leads nowhere", "secportzero.people.example", "abort", "unchecked", "no_answer", "unchecked"},
+        {"106: port 0 leads nowhere", "secportzero.people.example", "abort", "unchecked", "nothing", "nothing"},
         {"108: TLSA of the target forged", "sectlsaforged.people.example", "abort mx:2600=forged", "unchecked",
          "dnssec_failed", "unchecked"},
     });

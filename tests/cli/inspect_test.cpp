@@ -146,6 +146,16 @@ void InspectTest::severalMessagesMakeATable()
                  inspect({QStringLiteral("--only"), QStringLiteral("3"), m_folder->filePath(QStringLiteral("box"))}))
                  .status,
              2);
+    // The same in JSON.
+    const kit::Ran second = kit::waxseal(inspect({QStringLiteral("--json"), QStringLiteral("--only"),
+                                                  QStringLiteral("2"), m_folder->filePath(QStringLiteral("box"))}));
+    QCOMPARE(second.status, 0);
+    QCOMPARE(second.out.count('\n'), 1);
+    QVERIFY(second.out.contains("b.eml"));
+    QCOMPARE(kit::waxseal(inspect({QStringLiteral("--json"), QStringLiteral("--only"), QStringLiteral("3"),
+                                   m_folder->filePath(QStringLiteral("box"))}))
+                 .status,
+             2);
 }
 
 void InspectTest::everyKindOfPathIsRead_data()

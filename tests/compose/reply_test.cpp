@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aTextIsQuoted();
     void aHugeTextIsCut();
     void aMessageIsPassedOn();
+    void aHeaderForgesNoLines();
     void theOwnAddressThatWasWrittenToIsTheSender();
     void aHostileHeaderTakesLinearTime();
 };
@@ -217,14 +218,29 @@ void ReplyTest::aMessageIsPassedOn()
     const QByteArray header = "From: =?utf-8?q?=C3=84nn?= <a@b.example>\r\nTo: c@d.example\r\n"
                               "Date: Fri, 20 Nov 2026 12:04:31 +0100\r\nSubject: Re: =?utf-8?b?eA==?=\r\n"
                               "Message-ID: <a@b>\r\n";
-    const Draft draft = forward(message::Header::parse(header).value(), u("Hello\n> you"), words);
+    const Draft draft = forward(message::Header::parse(header).value(), u("Hello \n\n> you\n-- \nA\x1B\n\n"), words);
     QCOMPARE(draft.subject, u("Fwd: Re: x"));
     QCOMPARE(draft.text,
-             u("\n\n---------- Forwarded message ----------\nFrom: Änn <a@b.example>\n"
+             u("\n\n-------- Forwarded message --------\nFrom: Änn <a@b.example>\n"
                "Date: Fri, 20 Nov 2026 12:04:31 +0100\nSubject: Re: x\nTo: c@d.example\n\n"
-               "> Hello\n>> you\n"));
+               "Hello\n\n> you\n--\nA\n"));
     QVERIFY(draft.origin == Origin::Forward);
     QVERIFY(draft.recipients.empty() && draft.inReplyTo.isEmpty() && draft.references.isEmpty());
+
+    const Draft attached = forwardAttached(message::Header::parse(header).value());
+    QCOMPARE(attached.subject, draft.subject);
+    QVERIFY(attached.text.isEmpty() && attached.origin == Origin::Forward);
+}
+
+/// A field with a line end in an encoded word stays one line of the short header, and a long one is cut.
+void ReplyTest::aHeaderForgesNoLines()
+{
+    const QByteArray header = "From: a@b.example\r\nSubject: =?utf-8?q?x=0AFrom:_boss=40c.example?=\r\nTo: "
+        + QByteArray("d@e.example, ").repeated(4'000) + "f@g.example\r\n";
+    const QString text = forward(message::Header::parse(header).value(), u("Hello"), words).text;
+    QCOMPARE(text.count(u("\nFrom:")), 1);
+    QCOMPARE(text.count(u'\n'), 8);
+    QVERIFY(text.size() < 4'000);
 }
 
 void ReplyTest::theOwnAddressThatWasWrittenToIsTheSender()

@@ -36,7 +36,8 @@ QByteArray text(const Verdict &verdict)
                                  [](const NoHosts &) -> QByteArray { return "no hosts"; },
                                  [](const Forged &) -> QByteArray { return "forged"; },
                                  [](const NotFound &) -> QByteArray { return "not found"; },
-                                 [](const Mismatch &) -> QByteArray { return "mismatch"; }},
+                                 [](const Mismatch &) -> QByteArray { return "mismatch"; },
+                                 [](const NoStartTls &) -> QByteArray { return "no STARTTLS"; }},
                       verdict);
 }
 
@@ -97,7 +98,7 @@ private Q_SLOTS:
         row("signed, without records", S, true, N, false, N, HostState::NoRecords);
         row("RFC 7672 §2.2.2: address not signed", I, true, I, false, S, HostState::Unsigned);
         row("one address not signed", S, true, I, true, S, HostState::Unsigned);
-        row("RFC 7672 §2.1.2: records not signed", S, true, N, false, I, HostState::Unsigned);
+        row("RFC 7672 §2.2: records not signed", S, true, N, false, I, HostState::Unsigned);
         row("no address", N, false, N, false, S, HostState::NoAddress);
         row("no address, not signed: anybody can say so", I, false, I, false, S, HostState::Unsigned);
         row("no address, signed for one family only", I, false, N, false, S, HostState::Unsigned);
@@ -106,7 +107,8 @@ private Q_SLOTS:
         row("RFC 7672 §2.1.2: forged records", S, true, N, false, B, HostState::Forged);
         row("RFC 7672 §2.1.2: no answer about the records", S, true, N, false, X, HostState::NoAnswer);
         row("no answer about any address", X, false, N, false, S, HostState::NoAnswer);
-        row("an answer about one is enough", X, false, S, true, S, HostState::Usable);
+        row("RFC 7672 §2.2.2: no answer about one family", X, false, S, true, S, HostState::NoAnswer);
+        row("not signed, no answer about the other family", X, false, I, true, S, HostState::Unsigned);
         // Servers for zones that are not signed often do not know TLSA.
         row("not signed, forged records", I, true, N, false, B, HostState::Unsigned);
         row("not signed, no answer about records", I, true, N, false, X, HostState::Unsigned);
@@ -245,7 +247,7 @@ private Q_SLOTS:
         QVERIFY(answers.wanted().isEmpty());
     }
 
-    void anotherPortHasOtherRecords() // RFC 7671 §7
+    void anotherPortHasOtherRecords() // RFC 6698 §3
     {
         kit::Names names = withAddress();
         names.has("_2525._tcp.mx.example", Type::Tlsa, {good});
@@ -402,10 +404,35 @@ private Q_SLOTS:
         QCOMPARE(text(verdictOf(listed({"mx.example", "mx2.example"}), judged)), verdict);
     }
 
+    /// RFC 7672 §2.2: records demand TLS, whatever they say about certificates.
+    void aServerWithoutStartTlsContradictsItsRecords_data()
+    {
+        QTest::addColumn<HostState>("state");
+        QTest::addColumn<ProbeFault>("fault");
+        QTest::addColumn<QByteArray>("verdict");
+        QTest::newRow("usable records") << HostState::Usable << ProbeFault::NoStartTls << QByteArray("no STARTTLS");
+        QTest::newRow("unusable records")
+            << HostState::UnusableRecords << ProbeFault::NoStartTls << QByteArray("no STARTTLS");
+        QTest::newRow("no records") << HostState::NoRecords << ProbeFault::NoStartTls << QByteArray("not offered 2");
+        for (const ProbeFault fault : {ProbeFault::NotReached, ProbeFault::NoTls, ProbeFault::Refused,
+                                       ProbeFault::TimedOut, ProbeFault::NotSmtp}) // may be this network's doing
+            QTest::addRow("fault %d", int(fault)) << HostState::Usable << fault << QByteArray("offered");
+    }
+
+    void aServerWithoutStartTlsContradictsItsRecords()
+    {
+        QFETCH(HostState, state);
+        QFETCH(ProbeFault, fault);
+        QFETCH(QByteArray, verdict);
+        std::vector<Host> judged{in(state)};
+        judged.front().probe = Host::Probe{.seen = failure(fault), .match = {}};
+        QCOMPARE(text(verdictOf(listed({"mx.example"}), judged)), verdict);
+    }
+
     void aServerThatWasNotReachedIsComparedWithNothing()
     {
         const Host::Probe probe =
-            judgeProbe(in(HostState::Usable), name("company.example"), failure(ProbeFault::NotReached), now);
+            judgeProbe(in(HostState::Usable), name("company.example"), {}, failure(ProbeFault::NotReached), now);
         QVERIFY(!probe.seen);
         QVERIFY(!probe.match);
         QCOMPARE(probe.keyStrengthBits, 0);

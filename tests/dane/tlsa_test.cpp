@@ -83,6 +83,19 @@ private Q_SLOTS:
         QCOMPARE(decodeTlsa(answer(reversed)), decodeTlsa(answer(wire)));
     }
 
+    void notEveryKeyInFullIsRead()
+    {
+        QByteArrayList wire;
+        for (char c = 'a'; c <= 'z'; ++c)
+            wire << "3 1 0 " + QByteArray(40, c).toHex();
+        wire << "3 1 1 " + digest;
+        const std::vector<Tlsa> records = decodeTlsa(answer(wire));
+        QVERIFY(records.size() < size_t(wire.size()));
+        QCOMPARE(records.front().toByteArray(), "3 1 1 " + digest);
+        std::reverse(wire.begin(), wire.end());
+        QCOMPARE(decodeTlsa(answer(wire)), records); // whatever their order on the wire
+    }
+
     void whatCannotBeReadIsLeftOut()
     {
         dns::Lookup lookup = answer({});
@@ -121,6 +134,14 @@ private Q_SLOTS:
         row("SHA-512 of the length of SHA-256", record("3 1 2 " + digest), false, true);
         row("C-10: the whole certificate", recordFor(m_server.certificate, 3, 0, 0), true, true);
         row("the whole key", recordFor(m_server.certificate, 3, 1, 0), true, true);
+        const QByteArray weakDer = lab::rsaCertificate(1024);
+        QByteArray weak = weakDer.toBase64();
+        for (qsizetype at = 64; at < weak.size(); at += 65)
+            weak.insert(at, '\n');
+        weak = "-----BEGIN CERTIFICATE-----\n" + weak + "\n-----END CERTIFICATE-----\n";
+        row("18: a whole key that is too short", {3, 1, 0, lab::spkiOf(weak)}, true, false);
+        row("18: a certificate with a key that is too short", {3, 0, 0, weakDer}, true, false);
+        row("18: an anchor's key is not the server's", recordFor(weak, 2, 1, 0), true, true);
         row("the whole key, said to be the certificate", {3, 0, 0, lab::spkiOf(m_server.certificate)}, false, true);
         row("no certificate at all", record("2 0 0 " + digest), false, true);
         row("a certificate and more", {2, 0, 0, lab::derOf(m_server.certificate) + 'x'}, false, true);
@@ -191,9 +212,18 @@ private Q_SLOTS:
         row("2 1 0", recordFor(m_root.certificate, 2, 1, 0), shown, Match::Matches);
         row("2 0 0", recordFor(m_root.certificate, 2, 0, 0), shown, Match::Matches);
         row("another root", recordFor(m_otherRoot.certificate, 2, 0, 1), shown, Match::Differs);
-        row("RFC 7671 §5.2: the anchor is not shown", anchor, {m_server.certificate}, Match::Differs);
-        row("RFC 7671 §5.2: the anchor stands in the record", recordFor(m_root.certificate, 2, 0, 0),
+        row("RFC 7671 §5.2.2: the anchor is not shown", anchor, {m_server.certificate}, Match::Differs);
+        row("RFC 7671 §5.2.2: the anchor stands in the record", recordFor(m_root.certificate, 2, 0, 0),
             {m_server.certificate}, Match::Matches);
+        row("RFC 7671 §5.2.3: its key stands in the record", recordFor(m_root.certificate, 2, 1, 0),
+            {m_server.certificate}, Match::Matches);
+        row("another one's key", recordFor(m_otherRoot.certificate, 2, 1, 0), {m_server.certificate}, Match::Differs);
+        row("the server's own key is no anchor", recordFor(m_server.certificate, 2, 1, 0), {m_server.certificate},
+            Match::Differs);
+        row("its key, for another name", recordFor(m_root.certificate, 2, 1, 0), {m_server.certificate}, Match::Differs,
+            {name("another.example")});
+        row("its key, too late", recordFor(m_root.certificate, 2, 1, 0), {m_server.certificate}, Match::Differs, names,
+            now + std::chrono::hours(24 * 365 * 60));
         row("another anchor stands in the record", recordFor(m_otherRoot.certificate, 2, 0, 0), {m_server.certificate},
             Match::Differs);
         row("the anchor is shown but did not sign", recordFor(m_otherRoot.certificate, 2, 0, 1),
@@ -285,15 +315,20 @@ private Q_SLOTS:
         Host host{.host = {0, name("alias.example")}, .base = name("mx.example")};
         host.records = {recordFor(m_root.certificate, 2, 0, 1)};
         const Chain chain = chainOf({m_server.certificate, m_root.certificate});
-        const Host::Probe probe = judgeProbe(host, name("company.example"), Seen{.chain = chain}, now);
+        const Host::Probe probe = judgeProbe(host, name("company.example"), {}, Seen{.chain = chain}, now);
         QVERIFY(probe.seen);
         QCOMPARE(probe.match, std::optional(Match::Matches));
         QCOMPARE(probe.keyStrengthBits, 128);
 
         host.base = name("elsewhere.example");
-        QCOMPARE(judgeProbe(host, name("company.example"), Seen{.chain = chain}, now).match,
+        QCOMPARE(judgeProbe(host, name("company.example"), {}, Seen{.chain = chain}, now).match,
                  std::optional(Match::Differs));
-        QCOMPARE(judgeProbe(host, name("mx.example"), Seen{.chain = chain}, now).match, std::optional(Match::Matches));
+        smtp::MailHosts hosts;
+        hosts.expanded = name("mx.example"); // RFC 7672 §3.2.2: where the alias of the domain leads
+        QCOMPARE(judgeProbe(host, name("company.example"), hosts, Seen{.chain = chain}, now).match,
+                 std::optional(Match::Matches));
+        QCOMPARE(judgeProbe(host, name("mx.example"), {}, Seen{.chain = chain}, now).match,
+                 std::optional(Match::Matches));
     }
 };
 

@@ -82,7 +82,8 @@ QByteArray text(const Verdict &verdict)
                                  [](const NoHosts &) -> QByteArray { return "no hosts"; },
                                  [](const Forged &) -> QByteArray { return "forged"; },
                                  [](const NotFound &) -> QByteArray { return "not found"; },
-                                 [](const Mismatch &) -> QByteArray { return "mismatch"; }},
+                                 [](const Mismatch &) -> QByteArray { return "mismatch"; },
+                                 [](const NoStartTls &) -> QByteArray { return "no STARTTLS"; }},
                       verdict);
 }
 
@@ -243,10 +244,10 @@ private:
             row("the same through another alias", "loosechain.example", "offered", "usable", "mx.loosechain.example");
             row("alias into a forged zone", "forgedalias.example", "forged", "forged");
             row("alias to nothing", "dangling.example", "no hosts", "nowhere");
-            row("RFC 7671 §7: the records are an alias", "tlsaalias.example", "offered", "usable",
+            row("RFC 7672 §2.2.3: the records are an alias", "tlsaalias.example", "offered", "usable",
                 "mx.tlsaalias.example");
             row("an alias into an unsigned zone", "tlsaloose.example", "hosts unsigned", "unsigned");
-            // RFC 7672 §3.1
+            // RFC 7672 §3.1, RFC 7671 §9
             row("usage 0", "usage0.example", "unusable records", "unusable");
             row("usage 1", "usage1.example", "unusable records", "unusable");
             row("usage 2", "usage2.example", "offered", "usable");
@@ -260,7 +261,7 @@ private:
             row("a certificate that is none", "garbage.example", "unusable records", "unusable");
             row("wildcard for the port", "wild.example", "offered", "usable", "mx.wild.example");
             row("wildcard for port and protocol", "wide.example", "offered", "usable");
-            // RFC 7672 §2.1.2, §2.2.2: the host is elsewhere
+            // RFC 7672 §2.1.2, §2.2.2, §2.2.3: the host is elsewhere
             row("host not signed", "tounsigned.example", "hosts unsigned", "unsigned");
             row("one of two not signed", "mixed.example", "offered by part", "usable unsigned");
             row("host forged", "tobogus.example", "forged", "forged");

@@ -66,7 +66,6 @@ desktop::ComposerStart mail()
 {
     using compose::Field;
     desktop::ComposerStart start;
-    start.draft.from = QStringLiteral("Ida Falk <ida@posthorn.example>");
     start.draft.recipients = {{Field::To, QStringLiteral("Anna Berg <anna@brieftaube.example>")},
                               {Field::To, QStringLiteral("orders@handelshaus.example")},
                               {Field::To, QStringLiteral("max@loewenzahn.example")},
@@ -75,7 +74,7 @@ desktop::ComposerStart mail()
     start.draft.subject = QStringLiteral("40 sacks of cardamom");
     start.draft.text =
         QStringLiteral("Dear all,\n\nthe ship is in. The sacks can be fetched from Monday on, pier 4.\n\n"
-                       "Kind regards\nIda\n");
+                       "Kind regards\nClara\n");
     return start;
 }
 
@@ -84,7 +83,6 @@ void drawComposer(Painter &painter, desktop::Driver &driver)
     desktop::ComposerWindow &composer = *driver.application().writing().write(mail(), driver.window().place());
     (void)QTest::qWaitFor([&composer] { return !composer.lookups().isAsking(); }, 12'000);
     painter.draw(composer, "composer");
-    composer.resize(composer.width() * 3 / 2, composer.height());
     composer.showDetails(composer.field(compose::Field::To).chips().front());
     painter.draw(composer, "composer-details");
     composer.close();
@@ -119,17 +117,17 @@ void drawAll(const QString &folder, app::Appearance appearance, const QString &s
     drawComposer(painter, driver);
 
     window.showOwnProvider();
-    painter.draw(*window.ownProviderPage(), "own-provider");
+    painter.draw(*window.pages().ownProvider(), "own-provider");
     window.showSenders();
-    painter.draw(*window.sendersPage(), "senders-none");
-    window.sendersPage()->setExpectations(senders());
-    painter.draw(*window.sendersPage(), "senders");
+    painter.draw(*window.pages().senders(), "senders-none");
+    window.pages().senders()->setExpectations(senders());
+    painter.draw(*window.pages().senders(), "senders");
     window.showSettings();
-    auto *tabs = window.settingsPage()->findChild<QTabWidget *>();
-    const char *names[] = {"settings-resolver", "settings-privacy", "settings-appearance"};
-    for (int i = 0; tabs && i < tabs->count() && i < 3; ++i) {
+    auto *tabs = window.pages().settings()->findChild<QTabWidget *>();
+    const char *names[] = {"settings-resolver", "settings-privacy", "settings-appearance", "settings-vouching"};
+    for (int i = 0; tabs && i < tabs->count() && i < 4; ++i) {
         tabs->setCurrentIndex(i);
-        painter.draw(*window.settingsPage(), names[i]);
+        painter.draw(*window.pages().settings(), names[i]);
     }
 }
 

@@ -375,7 +375,7 @@ void WindowTest::whatIsExpectedOfASenderJudgesTheListAgain()
     QVERIFY(Driver::spoken(badges(driver).front()).contains(QStringLiteral("Contradicted")));
 
     window.showSenders();
-    SendersPage &page = *window.sendersPage();
+    SendersPage &page = *window.pages().senders();
     QTRY_VERIFY(page.findChild<QAbstractItemView *>()->model()->rowCount() == 1);
     const QList<QRadioButton *> wishes = page.findChildren<QRadioButton *>();
     QCOMPARE(wishes.size(), 3);
@@ -399,7 +399,7 @@ void WindowTest::whatIsExpectedOfASenderJudgesTheListAgain()
     QTRY_VERIFY(!next.evidence().asText().contains(QStringLiteral("Earlier mail: ")));
     next.showSenders();
     QVERIFY(driver.settle());
-    QCOMPARE(next.sendersPage()->findChild<QAbstractItemView *>()->model()->rowCount(), 0);
+    QCOMPARE(next.pages().senders()->findChild<QAbstractItemView *>()->model()->rowCount(), 0);
 }
 
 void WindowTest::theDemonstrationTeachesNothing()

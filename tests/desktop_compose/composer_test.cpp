@@ -9,6 +9,7 @@
 #include "core/message/header.h"
 #include "core/mime_gmime/gmime_body_reader.h"
 #include "core/words/composer.h"
+#include "core/words/way_out.h"
 #include "tests/desktop_compose/parts.h"
 
 #include <QApplication>
@@ -44,11 +45,9 @@ private Q_SLOTS:
     void anAttachmentIsRemovedByDelete();
     void aSavedMailCanBeReadAgain();
     void whatIsMissingForAMailGivesOneSentence();
+    void theNoticeAboutTheFromLineGoesOnceItIsRight();
     void everythingIsReachedByTabAndHasAName();
-    void copiesHaveAFieldOnceTheyAreWanted();
     void atTwiceTheTextSizeNothingIsCut();
-    void aFileNameFollowsTheSubject_data();
-    void aFileNameFollowsTheSubject();
 };
 
 namespace {
@@ -188,8 +187,11 @@ void ComposerTest::aDraftThatCannotBeSavedSaysSoAndStaysOpen()
     QVERIFY(question(window));
     question(window)->reject();
     QTRY_VERIFY(!question(window));
+    QVERIFY2(window.trouble().sentence().contains(desk.folder), qPrintable(window.trouble().sentence()));
     QFile::remove(file); // somebody makes room
-    QTest::keyClicks(&window.text(), QStringLiteral("!"));
+    QPushButton *again = window.trouble().findChild<QPushButton *>();
+    QCOMPARE(again->text(), words::composer().tryAgain);
+    again->click();
     QTRY_VERIFY(!window.trouble().isVisible());
     QCOMPARE(window.status(), words::draftSaved());
 }
@@ -297,9 +299,35 @@ void ComposerTest::whatIsMissingForAMailGivesOneSentence()
                  qPrintable(window.notice().sentence()));
     window.field(Field::To).removeChip(window.field(Field::To).chips()[1]);
     window.saveTo(QStringLiteral("/no/such/folder/mail.eml"));
-    QTRY_VERIFY2(window.notice().sentence().contains(QStringLiteral("cannot be written")),
+    QTRY_VERIFY2(window.notice().sentence().contains(QStringLiteral("/no/such/folder/mail.eml cannot be written")),
                  qPrintable(window.notice().sentence()));
+    QVERIFY(window.notice().sentence().startsWith(QStringLiteral("Not saved as a file: ")));
+    QVERIFY(window.notice().sentence().endsWith(QStringLiteral("Choose another folder.")));
     QVERIFY(!QFile::exists(file));
+}
+
+void ComposerTest::theNoticeAboutTheFromLineGoesOnceItIsRight()
+{
+    Desk desk;
+    ComposerWindow &window = desk.open();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.saveAs(); // no dialogue before there is a sender
+    QVERIFY2(window.notice().sentence().contains(QStringLiteral("your own address")),
+             qPrintable(window.notice().sentence()));
+    QTest::keyClicks(&window.from(), QStringLiteral("nobody"));
+    window.saveAs();
+    const QString fault = words::addressFault(compose::parseTyped(window.from().text()).error(), window.from().text());
+    QCOMPARE(window.notice().sentence(), words::badSender(fault));
+    QVERIFY(window.from().hasFocus());
+    QTest::keyClicks(&window.from(), QStringLiteral("@example.com"));
+    QVERIFY(!window.notice().isVisible());
+
+    QTest::keyClicks(&window.field(Field::To).edit(), QStringLiteral("nobody,"));
+    window.saveAs();
+    QVERIFY2(window.notice().sentence().contains(QStringLiteral("\"nobody\"")), qPrintable(window.notice().sentence()));
+    QCOMPARE(window.field(Field::To).currentChip(), window.field(Field::To).chips()[0]);
+    QTest::keyClick(window.field(Field::To).currentChip(), Qt::Key_Delete);
+    QVERIFY(!window.notice().isVisible());
 }
 
 void ComposerTest::everythingIsReachedByTabAndHasAName()
@@ -336,19 +364,6 @@ void ComposerTest::everythingIsReachedByTabAndHasAName()
         QVERIFY(spoken(chip).contains(QStringLiteral("anna@example.com")));
 }
 
-void ComposerTest::copiesHaveAFieldOnceTheyAreWanted()
-{
-    Desk desk;
-    ComposerWindow &window = desk.open();
-    QVERIFY(!window.field(Field::Cc).isVisible());
-    for (QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
-        if (button->text() == words::composer().copiesButton)
-            button->click();
-    }
-    QVERIFY(window.field(Field::Cc).isVisible());
-    QVERIFY(window.field(Field::Bcc).isVisible());
-}
-
 void ComposerTest::atTwiceTheTextSizeNothingIsCut()
 {
     const QFont before = QApplication::font();
@@ -370,23 +385,6 @@ void ComposerTest::atTwiceTheTextSizeNothingIsCut()
     }
     apply(*qApp, app::Appearance::System, 100);
     QCOMPARE(QApplication::font(), before);
-}
-
-void ComposerTest::aFileNameFollowsTheSubject_data()
-{
-    QTest::addColumn<QString>("subject");
-    QTest::addColumn<QString>("name");
-    QTest::newRow("plain") << QStringLiteral("Supper on Saturday") << QStringLiteral("Supper on Saturday.eml");
-    QTest::newRow("none") << QString() << QStringLiteral("mail.eml");
-    QTest::newRow("a path") << QStringLiteral("../../etc/passwd") << QStringLiteral("______etc_passwd.eml");
-    QTest::newRow("an option") << QStringLiteral("--demo") << QStringLiteral("mail.eml");
-}
-
-void ComposerTest::aFileNameFollowsTheSubject()
-{
-    QFETCH(QString, subject);
-    QFETCH(QString, name);
-    QCOMPARE(fileNameFor(subject), name);
 }
 
 QTEST_MAIN(ComposerTest)

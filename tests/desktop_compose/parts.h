@@ -32,14 +32,18 @@ class FakeLookups {
 public:
     RecipientLookups::Ask ask()
     {
-        return [this](const DomainName &domain) {
+        return [this](const DomainName &domain, const check::Occasion &occasion) {
             m_asked << domain.toByteArray();
+            m_askedAgain += occasion.failures == check::Failures::AskedAgain;
+            m_sender = occasion.sender;
             QPromise<check::CheckedRecipient> &promise = m_promises[domain.toByteArray()] = {};
             promise.start();
             return promise.future();
         };
     }
     QByteArrayList asked() const { return m_asked; }
+    const std::optional<DomainName> &sender() const { return m_sender; } ///< of the last question
+    int askedAgain() const { return m_askedAgain; } ///< of these, because the person wanted to
     bool isCanceled(const char *name) { return m_promises[name].isCanceled(); }
     void tell(const char *name, verdict::way_out::Verdict verdict, bool isComplete = true)
     {
@@ -51,6 +55,8 @@ public:
 
 private:
     QByteArrayList m_asked;
+    int m_askedAgain = 0;
+    std::optional<DomainName> m_sender;
     std::map<QByteArray, QPromise<check::CheckedRecipient>> m_promises;
 };
 

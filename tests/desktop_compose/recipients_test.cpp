@@ -471,6 +471,17 @@ void RecipientsTest::whatCouldNotBeCheckedCanBeAskedAgain()
     window.showDetails(nullptr);
     Q_EMIT window.details().checkRequested(domain("example.com"));
     QTRY_COMPARE(desk.lookups.asked().size(), 2);
+    QCOMPARE(desk.lookups.askedAgain(), 1);
+    desk.lookups.tell("example.com", way_out::NotFound{dns::Trouble::TimedOut, false});
+
+    type(window, QStringLiteral("max@example.net,"));
+    QTRY_COMPARE(desk.lookups.asked().size(), 3);
+    desk.lookups.tell("example.net", way_out::Nothing{});
+    QTRY_VERIFY(to(window).chips()[1]->look().outcome == verdict::Outcome::Nothing);
+    QTest::keyClick(&window, Qt::Key_F5); // what is known already is not asked again
+    QTRY_COMPARE(desk.lookups.asked().size(), 4);
+    QCOMPARE(desk.lookups.asked().constLast(), QByteArray("example.com"));
+    QCOMPARE(desk.lookups.askedAgain(), 2);
 }
 
 void RecipientsTest::aLinkAsksNobodyByItself()

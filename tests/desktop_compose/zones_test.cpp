@@ -54,7 +54,9 @@ void ZonesTest::eachRecipientGetsWhatItsZoneSays()
     ComposerParts parts;
     QThreadPool worker;
     QTemporaryDir folder;
-    parts.ask = [&](const DomainName &domain) { return check->run(domain, (*session)->now()); };
+    parts.ask = [&](const DomainName &domain, const check::Occasion &occasion) {
+        return check->run(domain, (*session)->now(), occasion);
+    };
     parts.now = [&] { return (*session)->now(); };
     parts.draftFolder = folder.filePath(QStringLiteral("drafts"));
     parts.draftWorker = &worker;

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "app/desktop/look/appearance.h"
+#include "app/desktop/look/file_choice.h"
 #include "app/desktop/look/symbols.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QPainter>
 #include <QStyle>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
 
@@ -273,6 +276,40 @@ private Q_SLOTS:
         QCOMPARE(transportSymbol(NoBoundary{}), Symbol::UnknownTransport);
         QVERIFY(!transportSymbol(NeverLeft{}));
         QVERIFY(!transportSymbol(TesContradicts{}));
+    }
+
+    void aFileNameFollowsTheSubject_data()
+    {
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << QStringLiteral("Supper on Saturday") << QStringLiteral("Supper on Saturday.eml");
+        QTest::newRow("none") << QString() << QStringLiteral("mail.eml");
+        QTest::newRow("a path") << QStringLiteral("../../etc/passwd") << QStringLiteral("______etc_passwd.eml");
+        QTest::newRow("an option") << QStringLiteral("--demo") << QStringLiteral("mail.eml");
+        QTest::newRow("long") << QString(500, QLatin1Char('x'))
+                              << QString(60, QLatin1Char('x')) + QStringLiteral(".eml");
+    }
+    void aFileNameFollowsTheSubject()
+    {
+        QFETCH(QString, subject);
+        QFETCH(QString, name);
+        QCOMPARE(mailFileName(subject), name);
+    }
+
+    void choosingBeginsWhereTheLastChoiceWas()
+    {
+        QVERIFY(QFileInfo(choiceFolder()).isDir());
+        const QTemporaryDir first, second;
+        rememberChoice(first.filePath(QStringLiteral("letter.eml"))); // not yet written
+        QCOMPARE(choiceFolder(), QDir(first.path()).absolutePath());
+        {
+            const QTemporaryDir gone;
+            rememberChoice(gone.path());
+            QCOMPARE(choiceFolder(), QDir(gone.path()).absolutePath());
+        }
+        QVERIFY(QFileInfo(choiceFolder()).isDir());
+        rememberChoice(second.path());
+        QCOMPARE(choiceFolder(), QDir(second.path()).absolutePath());
     }
 };
 

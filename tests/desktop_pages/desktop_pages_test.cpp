@@ -7,6 +7,7 @@
 #include "app/desktop/pages/welcome_page.h"
 #include "core/base/limits.h"
 #include "core/words/pages.h"
+#include "core/words/settings_vouching.h"
 #include "core/words/words.h"
 
 #include <QAbstractButton>
@@ -1013,7 +1014,8 @@ void DesktopPagesTest::everyShortcutIsOnItsPageOnce()
     const words::SettingsPageText text = words::settingsPage();
     for (int i = 0; i < tabs->count(); ++i) {
         QStringList letters = lettersOf(*tabs->widget(i));
-        for (const QString &other : {text.resolverTab, text.privacyTab, text.appearanceTab, text.close})
+        for (const QString &other :
+             {text.resolverTab, text.privacyTab, text.appearanceTab, words::vouching().tab, text.close})
             letters << other.mid(other.indexOf(u'&') + 1, 1).toLower();
         QVERIFY2(areUnique(letters), qPrintable(letters.join(u' ')));
     }

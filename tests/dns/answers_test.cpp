@@ -86,6 +86,21 @@ private Q_SLOTS:
         QVERIFY(!cache.find(question("a.example"), noon));
     }
 
+    void failuresCanBeForgottenAlone()
+    {
+        dns::Cache cache;
+        cache.keep(answer("a.example", Status::Secure, 1h), noon);
+        cache.keep(answer("b.example", Status::Insecure, 1h), noon);
+        cache.keep(answer("c.example", Status::Absent, 1h), noon);
+        cache.keep(answer("d.example", Status::NoAnswer, 0s), noon);
+        cache.keep(answer("e.example", Status::Bogus, 1h), noon);
+        cache.forgetFailures();
+        for (const char *kept : {"a.example", "b.example", "c.example"})
+            QVERIFY2(cache.find(question(kept), noon), kept);
+        for (const char *gone : {"d.example", "e.example"})
+            QVERIFY2(!cache.find(question(gone), noon), gone);
+    }
+
     void pastItsLimitTheCacheForgetsAll()
     {
         dns::Cache cache;

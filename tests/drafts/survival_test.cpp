@@ -193,7 +193,7 @@ void SurvivalTest::aFullDiskIsCalledSoAndTheLastStateStays()
     auto open = drafts.create().value();
     QVERIFY(open->save(numbered(1)));
     Draft large = numbered(2);
-    large.text = QString(4'000'000, u'x');
+    large.text = QString(1'900'000, QChar(0x6f22)); // three octets each
     const auto saved = open->save(large);
     QVERIFY(!saved && saved.error().fault == Fault::DiskFull);
     QVERIFY(!saved.error().systemText.isEmpty());

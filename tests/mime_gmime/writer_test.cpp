@@ -174,6 +174,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsSaid();
     void theCallerEndsTheWriting();
     void attachmentsAreNeverWholeInMemory();
+    void theLargestDraftIsAMessageThatIsReadWhole();
 };
 
 void WriterTest::aMessageSaysWhatTheDraftSaysAndNoMore()
@@ -593,6 +594,21 @@ void WriterTest::attachmentsAreNeverWholeInMemory()
     }));
     QVERIFY(octets > limits::draftOctets / 3 * 4);
     QVERIFY2(peak() - before < 8 * 1024, qPrintable(QString::number(peak() - before)));
+}
+
+void WriterTest::theLargestDraftIsAMessageThatIsReadWhole()
+{
+    Files files;
+    files.add(u("a"), "a/b", {});
+    QVERIFY(QFile::resize(files.attachments[0].file, limits::draftOctets));
+    Draft draft = draftWith(QString(limits::draftTextCharacters, QChar(0x6f22))); // three octets each in UTF-8
+    draft.attachments = files.attachments;
+    qint64 octets = 0;
+    QVERIFY(GmimeWriter().write(draft, unsent, [&octets](QByteArrayView piece) {
+        octets += piece.size();
+        return true;
+    }));
+    QVERIFY2(octets <= limits::messageOctets, qPrintable(QString::number(octets)));
 }
 
 QTEST_GUILESS_MAIN(WriterTest)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void garbageHasItsDefault();
     void theOwnAddressIsALine();
     void blockedDomainsAreDomains();
+    void theTesRootIsADomain();
     void whatCannotBeSavedIsSaid();
     void theResolverIsTheChosenOne();
     void aBadResolverIsSaid_data();
@@ -60,6 +61,7 @@ void SettingsTest::settingsComeBackAsTheyWere()
     settings.qnameMinimisation = true;
     settings.lookUpRecipients = false;
     settings.askBeforeNewDomain = true;
+    settings.tesRoot = QStringLiteral("xn--bcher-kva.example");
     settings.from = QString::fromUtf8("\"Beispiel, Anna\" <anna@bücher.example>; 👋");
     for (const auto resolver :
          {ResolverChoice::System, ResolverChoice::Forwarder, ResolverChoice::FullRecursion, ResolverChoice::Offline}) {
@@ -134,6 +136,21 @@ void SettingsTest::blockedDomainsAreDomains()
         many += ", a" + QByteArray::number(i) + ".example";
     write(file, many);
     QCOMPARE(app::loadSettings(file).blockedDomains.size(), 1'000);
+}
+
+void SettingsTest::theTesRootIsADomain()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("waxseal.ini"));
+    const auto loaded = [&](const QByteArray &root) {
+        write(file, "[tes]\nroot=" + root + '\n');
+        return app::loadSettings(file).tesRoot;
+    };
+    QCOMPARE(loaded("tes.example.net"), QStringLiteral("tes.example.net"));
+    QCOMPARE(loaded("TES.Example.NET."), QStringLiteral("tes.example.net"));
+    for (const char *bad : {"", ".", "a..b", "\"a b\"", "a.example, b.example", "@Invalid()"})
+        QCOMPARE(loaded(bad), QString()); // the usual one
+    QCOMPARE(loaded(QByteArray(300, 'a')), QString());
 }
 
 void SettingsTest::whatCannotBeSavedIsSaid()

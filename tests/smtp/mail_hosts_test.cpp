@@ -77,6 +77,10 @@ private Q_SLOTS:
         row("RFC 7505 §3: null MX beside another", {mx({"0 .", "10 mx.a.example"})}, Kind::Listed, "10 mx.a.example",
             1);
 
+        row("an address in the place of a name", {mx({"10 192.0.2.1"})}, Kind::NoAnswer, "", 1, true);
+        row("an address beside a name", {mx({"5 192.0.2.1", "10 mx.a.example"})}, Kind::Listed, "10 mx.a.example", 1,
+            true);
+
         row("RFC 5321 §5.1: implicit MX", {address()}, Kind::Implicit, "0 a.example", 2);
         row("implicit, IPv6 only", {{"a.example", Type::Aaaa, Status::Secure, {"2001:db8::1"}}}, Kind::Implicit,
             "0 a.example", 2);

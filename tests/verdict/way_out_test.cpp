@@ -93,13 +93,16 @@ private Q_SLOTS:
     void theStrongestThatHoldsIsSaid();
     void whatIsStillAskedIsNotAnswered();
     void aProvisionalPromiseMayBeSaidEarly();
+    void aPolicyWaitsForDane();
+    void whatIsKnownOfTheOwnSideIsSaid();
+    void mailFromAnotherDomainIsPromisedNothing();
+    void theOldestAnswerSaysHowOldItIs();
     void trouble_data();
     void troubleIsNeverPlain_data() { trouble_data(); }
     void troubleIsNeverPlain();
     void aPromiseOutlivesTroubleElsewhere_data() { trouble_data(); }
     void aPromiseOutlivesTroubleElsewhere();
-    void theWeakestIsNamed_data();
-    void theWeakestIsNamed();
+    void eachVerdictHasItsStanding();
 };
 
 void WayOutTest::theStrongestThatHoldsIsSaid_data()
@@ -122,6 +125,26 @@ void WayOutTest::theStrongestThatHoldsIsSaid_data()
         Outcome::Contradicted);
     row("null MX of a member", all({peerIsMember, [](Recipient &r) { r.hosts.kind = Kind::NullMx; }}), "null_mx",
         Outcome::Contradicted);
+
+    const Change takesNoSmtp = [](Recipient &r) { r.hosts.kind = Kind::NullMx; };
+    row("null MX, SMTPsec at both ends", all({takesNoSmtp, peerHasSmtpsec, ownHasSmtpsec}), "both_smtpsec",
+        Outcome::Confirmed);
+    row("null MX, SMTPsec, the own side not named", all({takesNoSmtp, peerHasSmtpsec}), "smtpsec", Outcome::Stated);
+    row("null MX, SMTPsec, which the own provider has not",
+        all({takesNoSmtp, peerHasSmtpsec,
+             [](Recipient &r) {
+                 r.own.domain = name("own.example");
+                 r.own.smtpsec = smtpsec::NotOffered{};
+             }}),
+        "null_mx", Outcome::Contradicted);
+    row("null MX, SMTPsec still asked for",
+        all({takesNoSmtp, [](Recipient &r) { r.smtpsec.delivery = smtpsec::Asking{}; }}), "asking", Outcome::Unchecked);
+    row("null MX, SMTPsec without an answer",
+        all({takesNoSmtp, ownHasSmtpsec,
+             [](Recipient &r) {
+                 r.smtpsec.delivery = smtpsec::Aborted{false, dns::Trouble::TimedOut};
+             }}),
+        "smtpsec_would_refuse", Outcome::Unchecked);
 
     row("C-36: both are members", all({peerIsMember, ownIsMember}), "both_tes_members", Outcome::Confirmed);
     row("C-36: the recipient only", peerIsMember, "tes_member", Outcome::Stated);
@@ -150,6 +173,19 @@ void WayOutTest::theStrongestThatHoldsIsSaid_data()
                  r.smtpsec.delivery = smtpsec::Aborted{false, {}};
              }}),
         "smtpsec_would_refuse", Outcome::Unchecked);
+    for (const dns::Trouble ours : {dns::Trouble::Offline, dns::Trouble::Declined, dns::Trouble::NoDnssec})
+        row("requirement 106: not where only we did not ask",
+            all({ownHasSmtpsec,
+                 [ours](Recipient &r) {
+                     r.smtpsec.delivery = smtpsec::Aborted{false, ours};
+                 }}),
+            "no_answer", Outcome::Unchecked);
+    row(
+        "SMTPsec records that lead nowhere, without SMTPsec here",
+        [](Recipient &r) {
+            r.smtpsec.delivery = smtpsec::Aborted{false, {}};
+        },
+        "nothing", Outcome::Nothing);
     row("requirement 106: even where there is DANE",
         all({ownHasSmtpsec, peerHasDane,
              [](Recipient &r) {
@@ -161,14 +197,14 @@ void WayOutTest::theStrongestThatHoldsIsSaid_data()
         "requirement 98: both on the list",
         [](Recipient &r) {
             static const bsi::Provider own = provider();
-            r.bsi.verdict = bsi::BothEnds{{&own, false}, &own};
+            r.bsi.verdict = bsi::BothEnds{{&own, false}, {&own, false}};
         },
         "both_on_bsi_list", Outcome::Stated);
     row(
         "requirement 98: never one-sided",
         [](Recipient &r) {
             static const bsi::Provider peer = provider();
-            r.bsi.verdict = bsi::PeerOnly{{&peer, false}};
+            r.bsi.verdict = bsi::PeerOnly{{&peer, false}, true};
         },
         "nothing", Outcome::Nothing);
 
@@ -189,6 +225,9 @@ void WayOutTest::theStrongestThatHoldsIsSaid_data()
         "dane_unusable", Outcome::Nothing);
     row("a probed certificate differs", all({peerIsMember, [](Recipient &r) { r.dane.verdict = dane::Mismatch{}; }}),
         "certificate_differs", Outcome::Contradicted);
+    row("a probed server offers no encryption",
+        all({peerIsMember, ownIsMember, [](Recipient &r) { r.dane.verdict = dane::NoStartTls{}; }}), "no_starttls",
+        Outcome::Contradicted);
 
     row("MTA-STS", peerHasPolicy, "mta_sts", Outcome::Stated);
     row("RFC 8461 §2: a policy does not cover up a failing DANE check",
@@ -197,6 +236,18 @@ void WayOutTest::theStrongestThatHoldsIsSaid_data()
     row("RFC 8461 §2: nor one without an answer",
         all({peerHasPolicy, [](Recipient &r) { r.dane.verdict = dane::NotFound{dns::Trouble::TimedOut}; }}),
         "no_answer", Outcome::Unchecked);
+    row(
+        "RFC 8461 §3.3: the web server has no policy",
+        [](Recipient &r) {
+            r.mtaSts = mtasts::NoPolicy{{"1", mtasts::FetchError{mtasts::FetchFault::NotFound, 404}, {}}};
+        },
+        "nothing", Outcome::Nothing);
+    row(
+        "RFC 8461 §3.3: its policy is none",
+        [](Recipient &r) {
+            r.mtaSts = mtasts::NoPolicy{{"1", mtasts::PolicyFault::BadMode, {}}};
+        },
+        "nothing", Outcome::Nothing);
     row(
         "MTA-STS in test mode", [](Recipient &r) { r.mtaSts = mtasts::Testing{policy()}; }, "mta_sts_testing",
         Outcome::Nothing);
@@ -242,6 +293,81 @@ void WayOutTest::aProvisionalPromiseMayBeSaidEarly()
     recipient.isComplete = false;
     peerHasDane(recipient);
     QVERIFY(std::holds_alternative<Dane>(combine(recipient)));
+}
+
+/// RFC 8461 §2: DANE comes before a policy, so its answer is waited for.
+void WayOutTest::aPolicyWaitsForDane()
+{
+    Recipient recipient = nothingThere();
+    recipient.isComplete = false;
+    recipient.dane.verdict = dane::Asking{};
+    peerHasPolicy(recipient);
+    QVERIFY(std::holds_alternative<Asking>(combine(recipient)));
+    recipient.mtaSts = mtasts::HostsDiffer{policy(), {}};
+    QVERIFY(std::holds_alternative<Asking>(combine(recipient)));
+    recipient.dane.verdict = dane::Offered{};
+    QVERIFY(std::holds_alternative<Dane>(combine(recipient)));
+}
+
+void WayOutTest::whatIsKnownOfTheOwnSideIsSaid()
+{
+    Recipient recipient = nothingThere();
+    peerIsMember(recipient);
+    QVERIFY(!std::get<TesMember>(combine(recipient)).isOwnKnown);
+    recipient.own.domain = name("own.example");
+    for (const auto &[membership, isKnown] : std::initializer_list<std::pair<tes::Membership, bool>>{
+             {tes::NotMember{tes::Step::Master}, true},
+             {tes::Misfit{tes::MisfitWhat::NameTooLong}, true},
+             {tes::Unproven{name("isp.example"), tes::Step::Root}, false},
+             {tes::NotFound{tes::Step::Master, dns::Trouble::TimedOut}, false},
+             {tes::Forged{tes::Step::Master}, false}}) {
+        recipient.own.tes = membership;
+        QCOMPARE(std::get<TesMember>(combine(recipient)).isOwnKnown, isKnown);
+    }
+    recipient.tes.membership = tes::NotMember{tes::Step::Master};
+    peerHasSmtpsec(recipient);
+    recipient.own.smtpsec = smtpsec::ZoneUnsigned{};
+    QVERIFY(std::get<Smtpsec>(combine(recipient)).isOwnKnown);
+    recipient.own.smtpsec = smtpsec::Aborted{false, dns::Trouble::TimedOut};
+    QVERIFY(!std::get<Smtpsec>(combine(recipient)).isOwnKnown);
+}
+
+/// C-36: a promise is one to mail from the own domain.
+void WayOutTest::mailFromAnotherDomainIsPromisedNothing()
+{
+    const auto account = std::make_shared<verdict::Account>();
+    account->own.domain = name("own.example");
+    const auto judged = [&](const std::optional<DomainName> &sender) {
+        const dns::Cache cache;
+        dns::Answers answers(cache, {});
+        const Recipient recipient = judge(name("peer.example"), account, {}, {}, answers, sender);
+        const auto isOwn = [](const dns::Question &question) { return question.name.isWithin(name("own.example")); };
+        return std::pair(recipient.own, std::any_of(answers.wanted().begin(), answers.wanted().end(), isOwn));
+    };
+    QVERIFY(judged({}).first.isNamed());
+    QVERIFY(judged({}).second);
+    QVERIFY(judged(name("own.example")).first.isNamed());
+    const auto [own, isAsked] = judged(name("elsewhere.example"));
+    QVERIFY(!own.isNamed());
+    QVERIFY(own.isComplete());
+    QCOMPARE(own.sender, std::optional(name("elsewhere.example")));
+    QVERIFY(!isAsked);
+}
+
+void WayOutTest::theOldestAnswerSaysHowOldItIs()
+{
+    constexpr std::chrono::sys_seconds noon{std::chrono::hours(12)};
+    Recipient recipient = nothingThere();
+    recipient.judged = noon;
+    QCOMPARE(recipient.asOf(), noon);
+    const auto add = [&recipient](dns::Status status, std::chrono::sys_seconds asked) {
+        recipient.lookups.push_back(std::make_shared<const dns::Lookup>(
+            dns::Lookup{.question = {name("peer.example"), dns::Type::Mx}, .status = status, .asked = asked}));
+    };
+    for (const auto minutes : {5, 40, 20})
+        add(dns::Status::Secure, noon - std::chrono::minutes(minutes));
+    add(dns::Status::NoAnswer, {});
+    QCOMPARE(recipient.asOf(), noon - std::chrono::minutes(40));
 }
 
 void WayOutTest::trouble_data()
@@ -292,26 +418,23 @@ void WayOutTest::aPromiseOutlivesTroubleElsewhere()
     QCOMPARE(outcomeOf(combine(recipient)), Outcome::Stated);
 }
 
-void WayOutTest::theWeakestIsNamed_data()
+void WayOutTest::eachVerdictHasItsStanding()
 {
-    QTest::addColumn<std::vector<Outcome>>("outcomes");
-    QTest::addColumn<int>("weakestOfThem");
-    using enum Outcome;
-    using Outcomes = std::vector<Outcome>;
-    QTest::newRow("none") << Outcomes{} << -1;
-    QTest::newRow("one") << Outcomes{Confirmed} << 0;
-    QTest::newRow("nothing is weaker than stated") << Outcomes{Confirmed, Stated, Nothing, Stated} << 2;
-    QTest::newRow("nothing is weaker than not known") << Outcomes{Unchecked, Nothing} << 1;
-    QTest::newRow("contradicted is weaker than all") << Outcomes{Nothing, Contradicted, Unchecked} << 1;
-    QTest::newRow("not known is weaker than stated") << Outcomes{Stated, Unchecked, Confirmed} << 1;
-    QTest::newRow("of equals the first") << Outcomes{Stated, Nothing, Nothing} << 1;
-}
-
-void WayOutTest::theWeakestIsNamed()
-{
-    QFETCH(const std::vector<Outcome>, outcomes);
-    QFETCH(const int, weakestOfThem);
-    QCOMPARE(weakest(outcomes), weakestOfThem);
+    QVERIFY(Standing::Impossible < Standing::Refused && Standing::Refused < Standing::Nothing
+            && Standing::Nothing < Standing::Unchecked && Standing::Unchecked < Standing::Offered
+            && Standing::Offered < Standing::Stated && Standing::Stated < Standing::Promised);
+    QCOMPARE(standingOf(NoMail{smtp::MailHosts::Kind::NullMx}), Standing::Impossible);
+    QCOMPARE(standingOf(CertificateDiffers{}), Standing::Impossible);
+    QCOMPARE(standingOf(SmtpsecWouldRefuse{false}), Standing::Refused);
+    QCOMPARE(standingOf(Nothing{}), Standing::Nothing);
+    QCOMPARE(standingOf(NotFound{dns::Trouble::TimedOut, false}), Standing::Unchecked);
+    for (const Verdict &verdict :
+         std::initializer_list<Verdict>{TesMember{true}, Smtpsec{false}, Dane{false}, MtaSts{}, SecureMail{}})
+        QCOMPARE(standingOf(verdict), Standing::Offered);
+    for (const Verdict &verdict : std::initializer_list<Verdict>{BothOnBsiList{}, Dane{true}})
+        QCOMPARE(standingOf(verdict), Standing::Stated);
+    for (const Verdict &verdict : std::initializer_list<Verdict>{BothTesMembers{root, root, root}, BothSmtpsec{}})
+        QCOMPARE(standingOf(verdict), Standing::Promised);
 }
 
 QTEST_GUILESS_MAIN(WayOutTest)

@@ -8,7 +8,7 @@
 #include <QTranslator>
 
 using namespace waxseal;
-using verdict::Outcome;
+using verdict::way_out::Standing;
 
 namespace {
 
@@ -28,9 +28,9 @@ void answered(verdict::way_out::Recipient &recipient, const char *name, dns::Typ
     recipient.lookups.push_back(lookup);
 }
 
-words::RecipientLine line(const char *address, Outcome outcome)
+words::RecipientLine line(const char *address, Standing standing)
 {
-    return {QString::fromLatin1(address), outcome, QStringLiteral("A sentence.")};
+    return {QString::fromLatin1(address), standing, QStringLiteral("A sentence.")};
 }
 
 } // namespace
@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theRootThatVouchesIsNamed();
     void theListIsDated();
     void whatIsNotMeantIsSaid();
+    void mailInsideTheOwnProviderHasOneEnd();
     void anInternationalisedDomainShowsItsWireForm();
     void theWeakestRecipientIsNamed_data();
     void theWeakestRecipientIsNamed();
@@ -116,11 +117,28 @@ void WayOutTest::noTwoVerdictsSayTheSame()
 {
     using namespace verdict::way_out;
     QStringList all;
-    for (const Verdict &verdict : std::initializer_list<Verdict>{
-             Asking{}, NoMail{smtp::MailHosts::Kind::NullMx}, BothTesMembers{company, company, company}, BothSmtpsec{},
-             SmtpsecWouldRefuse{false}, CertificateDiffers{}, BothOnBsiList{}, TesMember{}, Smtpsec{}, Dane{true},
-             Dane{false}, PolicyDiffers{}, MtaSts{}, SecureMail{}, NotFound{dns::Trouble::TimedOut, false},
-             OnlySomeHosts{}, EncryptionDemanded{}, TestMode{}, Nothing{}})
+    for (const Verdict &verdict : std::initializer_list<Verdict>{Asking{},
+                                                                 NoMail{smtp::MailHosts::Kind::NullMx},
+                                                                 BothTesMembers{company, company, company},
+                                                                 BothSmtpsec{},
+                                                                 SmtpsecWouldRefuse{false},
+                                                                 CertificateDiffers{},
+                                                                 NoStartTls{},
+                                                                 BothOnBsiList{},
+                                                                 TesMember{true},
+                                                                 TesMember{false},
+                                                                 Smtpsec{true},
+                                                                 Smtpsec{false},
+                                                                 Dane{true},
+                                                                 Dane{false},
+                                                                 PolicyDiffers{},
+                                                                 MtaSts{},
+                                                                 SecureMail{},
+                                                                 NotFound{dns::Trouble::TimedOut, false},
+                                                                 OnlySomeHosts{},
+                                                                 EncryptionDemanded{},
+                                                                 TestMode{},
+                                                                 Nothing{}})
         all << words::sentence(verdict, company);
     QCOMPARE(all.removeDuplicates(), 0);
 }
@@ -177,11 +195,14 @@ void WayOutTest::theRootThatVouchesIsNamed()
 
 void WayOutTest::theListIsDated()
 {
-    const auto list = bsi::ProviderList::parse("{\"date\":\"2026-11-01\",\"source\":\"BSI\",\"providers\":[]}").value();
+    const auto account = std::make_shared<verdict::Account>();
+    account->bsiList =
+        bsi::ProviderList::parse("{\"date\":\"2026-11-01\",\"source\":\"BSI\",\"providers\":[]}").value();
     const bsi::Provider provider{QStringLiteral("Listed"), QStringLiteral("T-1"), {}, {}};
     auto found = recipient();
-    found.bsi.verdict = bsi::PeerOnly{{&provider, true}};
-    const QString facts = words::wayOutSystems(found, &list)[5].facts.join(QLatin1Char('\n'));
+    found.bsi.verdict = bsi::PeerOnly{{&provider, true}, true};
+    found.account = account;
+    const QString facts = words::wayOutSystems(found)[5].facts.join(QLatin1Char('\n'));
     QVERIFY(facts.contains(QStringLiteral("BSI list of 2026-11-01, source: BSI")));
     QVERIFY(facts.contains(QStringLiteral("Derived from its mail servers")));         // C-32
     QVERIFY(facts.contains(QStringLiteral("only where your provider is on it too"))); // requirement 98
@@ -196,9 +217,24 @@ void WayOutTest::whatIsNotMeantIsSaid()
                                         Dane{false}, MtaSts{}, SecureMail{}, Nothing{}})
         QVERIFY(words::wayOut(recipient(verdict)).limit.contains(readers));
     // C-36: who knows only the other side promises nothing.
-    for (const Verdict &verdict : std::initializer_list<Verdict>{TesMember{}, Smtpsec{}, Dane{false}, MtaSts{}})
+    for (const Verdict &verdict : std::initializer_list<Verdict>{TesMember{true}, TesMember{false}, Smtpsec{true},
+                                                                 Smtpsec{false}, Dane{false}, MtaSts{}})
         QVERIFY(words::wayOut(recipient(verdict)).limit.contains(QStringLiteral("what the other side offers")));
     QVERIFY(!words::wayOut(recipient()).question.isEmpty());
+}
+
+void WayOutTest::mailInsideTheOwnProviderHasOneEnd()
+{
+    using namespace verdict::way_out;
+    for (const Verdict &verdict :
+         std::initializer_list<Verdict>{BothTesMembers{company, company, company}, BothSmtpsec{}, BothOnBsiList{}}) {
+        auto found = recipient(verdict);
+        found.own.domain = found.domain;
+        const words::Axis axis = words::wayOut(found);
+        QVERIFY2(axis.sentence.contains(QStringLiteral("your own provider")), qPrintable(axis.sentence));
+        QVERIFY2(!axis.limit.contains(QStringLiteral("both")), qPrintable(axis.limit));
+        QVERIFY2(axis.limit.contains(QStringLiteral("can read the mail")), qPrintable(axis.limit));
+    }
 }
 
 void WayOutTest::anInternationalisedDomainShowsItsWireForm()
@@ -212,14 +248,16 @@ void WayOutTest::theWeakestRecipientIsNamed_data()
 {
     QTest::addColumn<std::vector<words::RecipientLine>>("lines");
     QTest::addColumn<QString>("expected");
-    const auto anna = line("anna@a.example", Outcome::Confirmed);
-    const auto max = line("max@b.example", Outcome::Contradicted);
-    const auto eva = line("eva@c.example", Outcome::Nothing);
-    const auto tom = line("tom@d.example", Outcome::Unchecked);
-    const auto ida = line("ida@e.example", Outcome::Stated);
-    auto bad = line("no address", Outcome::Unchecked);
+    const auto anna = line("anna@a.example", Standing::Promised);
+    const auto max = line("max@b.example", Standing::Impossible);
+    const auto eva = line("eva@c.example", Standing::Nothing);
+    const auto tom = line("tom@d.example", Standing::Unchecked);
+    const auto ida = line("ida@e.example", Standing::Offered);
+    const auto ole = line("ole@g.example", Standing::Refused);
+    const auto ute = line("ute@h.example", Standing::Stated);
+    auto bad = line("no address", Standing::Unchecked);
     bad.isBad = true;
-    auto pending = line("uwe@f.example", Outcome::Unchecked);
+    auto pending = line("uwe@f.example", Standing::Unchecked);
     pending.isPending = true;
     using Lines = std::vector<words::RecipientLine>;
     QTest::newRow("nobody") << Lines{} << QString();
@@ -234,9 +272,20 @@ void WayOutTest::theWeakestRecipientIsNamed_data()
     QTest::newRow("offered by some") << Lines{anna, ida}
                                      << QStringLiteral("Only offered by the other side for 1 of 2: ida@e.example");
     QTest::newRow("offered by all") << Lines{ida, ida}
-                                    << QStringLiteral("All 2 providers offer encryption; yours need not use it.");
+                                    << QStringLiteral("Offered for all 2; your provider need not use it.");
+    QTest::newRow("one side before both by their word")
+        << Lines{ute, ida} << QStringLiteral("Only offered by the other side for 1 of 2: ida@e.example");
+    QTest::newRow("both by their word") << Lines{ute, ute}
+                                        << QStringLiteral("By the word of both providers for all 2, unproven.");
+    QTest::newRow("both by their word for some")
+        << Lines{ute, anna} << QStringLiteral("Only by both providers' word for 1 of 2: ute@h.example");
+    QTest::newRow("requirement 106: refused")
+        << Lines{eva, ole, tom} << QStringLiteral("Would be refused for 1 of 3: ole@g.example");
     QTest::newRow("all") << Lines{anna, anna} << QStringLiteral("For all 2, both providers' rules demand encryption.");
-    QTest::newRow("no address") << Lines{anna, bad, max} << QStringLiteral("Not an address, 1 of 3: no address");
+    QTest::newRow("no address") << Lines{anna, bad, eva} << QStringLiteral("Not an address, 1 of 3: no address");
+    QTest::newRow("no address, and one that takes no mail")
+        << Lines{anna, bad, max}
+        << QStringLiteral("Not an address, 1 of 3: no address. Not possible for 1 of 3: max@b.example");
     QTest::newRow("pending") << Lines{eva, pending} << QStringLiteral("Still looking up 1 of 2: uwe@f.example");
     QTest::newRow("pending, but one cannot be")
         << Lines{pending, max} << QStringLiteral("Not possible for 1 of 2: max@b.example");
@@ -247,7 +296,12 @@ void WayOutTest::theWeakestRecipientIsNamed_data()
 void WayOutTest::theWeakestRecipientIsNamed()
 {
     QFETCH(std::vector<words::RecipientLine>, lines);
-    QTEST(words::weakestRecipient(lines), "expected");
+    const words::WeakestRecipient weakest = words::weakestRecipient(lines);
+    QTEST(weakest.sentence, "expected");
+    if (lines.empty())
+        QCOMPARE(weakest.first, -1);
+    else // the one that is named is the one that is meant
+        QVERIFY(weakest.sentence.contains(lines.at(size_t(weakest.first)).address) || weakest.first == 0);
 }
 
 void WayOutTest::whatIsWrongWithAnAddressIsSaid()
@@ -258,6 +312,9 @@ void WayOutTest::whatIsWrongWithAnAddressIsSaid()
         const QString sentence = words::addressFault({AddressFault(fault), 7}, typed);
         QVERIFY(sentence.endsWith(QLatin1Char('.')));
         QVERIFY(!sentence.contains(QChar(0x202e)) && sentence.size() < 160);
+        // What was typed counts as one word.
+        const QString ofOneWord = words::addressFault({AddressFault(fault), 7}, QStringLiteral("x"));
+        QVERIFY2(ofOneWord.split(QLatin1Char(' ')).size() <= 10, qPrintable(ofOneWord));
     }
     QVERIFY(words::addressFault({AddressFault::BadDomain, 4}, QStringLiteral("a@b_c"))
                 .contains(QStringLiteral("character 5")));

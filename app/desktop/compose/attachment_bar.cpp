@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QSignalBlocker>
+#include <QTimer>
 #include <QToolButton>
 
 namespace waxseal::desktop {
@@ -37,6 +39,8 @@ AttachmentBar::AttachmentBar(QWidget *parent)
     grid->addWidget(new PaneFrame(m_list), 1, 0);
     grid->addWidget(m_remove, 1, 1, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
+    m_remove->installEventFilter(this);
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &AttachmentBar::showSelection);
     connect(m_remove, &QToolButton::clicked, this, &AttachmentBar::removeCurrent);
     hide();
 }
@@ -51,7 +55,8 @@ void AttachmentBar::add(const compose::Attachment &attachment)
 {
     m_attachments.push_back(attachment);
     fill();
-    m_list->setCurrentRow(m_list->count() - 1);
+    m_list->setCurrentRow(m_list->count() - 1, QItemSelectionModel::NoUpdate);
+    showSelection();
 }
 
 void AttachmentBar::fill()
@@ -71,8 +76,22 @@ void AttachmentBar::fill()
     m_list->setFixedHeight(qBound(1, count, mostRows)
                                * qMax(m_list->sizeHintForRow(0), m_list->fontMetrics().height() + 4)
                            + 2 * m_list->frameWidth() + 2);
-    m_list->setCurrentRow(qMin(qMax(0, current), count - 1));
+    m_list->setCurrentRow(qMin(qMax(0, current), count - 1), QItemSelectionModel::NoUpdate);
     setVisible(count > 0);
+    showSelection();
+}
+
+/// One is chosen only while the keyboard is here: elsewhere it would look as if the keys went to it.
+void AttachmentBar::showSelection()
+{
+    const QWidget *focus = window()->focusWidget();
+    const bool isHere = focus == m_list || focus == m_remove;
+    const QSignalBlocker quiet(m_list);
+    if (isHere && m_list->currentItem())
+        m_list->currentItem()->setSelected(true);
+    else
+        m_list->clearSelection();
+    m_remove->setEnabled(isHere || m_list->count() == 1);
 }
 
 void AttachmentBar::removeCurrent()
@@ -88,6 +107,8 @@ void AttachmentBar::removeCurrent()
 
 bool AttachmentBar::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        QTimer::singleShot(0, this, &AttachmentBar::showSelection); // once it is clear where the keyboard goes
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {

@@ -24,6 +24,7 @@ public:
     void add(const compose::Attachment &attachment);
     const std::vector<compose::Attachment> &attachments() const { return m_attachments; }
     QListWidget &list() { return *m_list; }
+    QToolButton &removeButton() { return *m_remove; }
 
 Q_SIGNALS:
     void removed(const waxseal::compose::Attachment &attachment);
@@ -35,6 +36,7 @@ protected:
 private:
     void fill();
     void removeCurrent();
+    void showSelection();
 
     std::vector<compose::Attachment> m_attachments;
     QLabel *m_total;

@@ -16,7 +16,6 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMenu>
 #include <QToolButton>
 
@@ -45,12 +44,27 @@ QSet<DomainName> ComposerWindow::domains() const
     return domains;
 }
 
+QSet<QByteArray> ComposerWindow::addresses() const
+{
+    QSet<QByteArray> addresses;
+    for (const RecipientField *field : m_fields)
+        addresses.unite(field->addresses());
+    return addresses;
+}
+
 void ComposerWindow::release()
 {
     m_lookups->want(domains()); // not those that were removed a moment ago
     m_lookups->release();
     if (!m_linkNotice->isHidden())
         showLinkNotice(m_ignored);
+}
+
+/// What both ends promise is promised to mail from the own domain (C-36).
+void ComposerWindow::senderChanged()
+{
+    const auto from = compose::parseTyped(m_from->text());
+    m_lookups->setSender(from ? std::optional(from->address.domain) : std::nullopt);
 }
 
 void ComposerWindow::recipientsChanged()
@@ -73,7 +87,7 @@ void ComposerWindow::refresh()
     m_lookups->want(domains());
 
     std::vector<words::RecipientLine> lines;
-    std::vector<Outcome> outcomes;
+    std::vector<std::optional<Outcome>> outcomes;
     std::vector<RecipientDetails::Row> rows;
     const bool needsRows = m_detailsPane->isVisible();
     for (RecipientField *field : m_fields) {
@@ -82,7 +96,7 @@ void ComposerWindow::refresh()
             const RecipientLook look = lookOf(recipient, *m_lookups);
             chip->setLook(look);
             lines.push_back(lineOf(recipient, look));
-            outcomes.push_back(lines.back().outcome);
+            outcomes.push_back(look.outcome);
             if (!needsRows)
                 continue;
             RecipientDetails::Row row{recipient, look, nullptr, false};
@@ -94,27 +108,27 @@ void ComposerWindow::refresh()
             rows.push_back(std::move(row));
         }
     }
-    const QString sentence = words::weakestRecipient(lines);
-    m_summary->setText(sentence);
-    m_summary->setAccessibleName(sentence);
-    // The shape is that of what the sentence is about: what is no address, or still asked, comes before the weakest.
-    const bool isBad = std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.isBad; });
-    const bool isPending = std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.isPending; });
-    const int weakest = verdict::way_out::weakest(outcomes);
-    std::optional<Outcome> shape;
-    if (weakest >= 0)
-        shape = outcomes[size_t(weakest)];
-    if (isBad || (isPending && shape != Outcome::Contradicted))
-        shape = Outcome::Unchecked;
-    if (shape) {
-        const int side = m_summary->fontMetrics().height();
-        m_summaryShape->setPixmap(outcomeIcon(*shape, palette()).pixmap(QSize(side, side), devicePixelRatioF()));
-    }
-    m_summaryShape->setVisible(shape.has_value());
-    m_weakest = weakest;
+    showSummary(lines, outcomes);
     if (needsRows)
         m_details->setRows(std::move(rows));
     m_isRefreshing = false;
+}
+
+void ComposerWindow::showSummary(const std::vector<words::RecipientLine> &lines,
+                                 const std::vector<std::optional<Outcome>> &outcomes)
+{
+    const auto [sentence, first] = words::weakestRecipient(lines);
+    m_summary->setText(sentence);
+    m_summary->setAccessibleName(sentence);
+    m_named = first;
+    if (m_named >= 0) { // the shape is that of what the sentence is about
+        const Outcome shape = outcomes[size_t(m_named)].value_or(Outcome::Unchecked);
+        const int side = m_summary->fontMetrics().height();
+        m_summaryShape->setPixmap(outcomeIcon(shape, palette()).pixmap(QSize(side, side), devicePixelRatioF()));
+    }
+    m_summaryShape->setVisible(m_named >= 0);
+    m_checkAgain->setVisible(m_lookups->hasFailed());
+    m_summaryRow->setVisible(!lines.empty());
 }
 
 /// The person can have it asked about: it was not, or could not be checked.
@@ -162,45 +176,23 @@ void ComposerWindow::chipMenu(RecipientField *field, RecipientChip *chip, const 
                   [this, domain] { ask(domain); });
     }
     menu->addSeparator();
+    const QString moves[] = {names.moveToTo, names.moveToCc, names.moveToBcc};
+    for (const Field to : {Field::To, Field::Cc, Field::Bcc}) {
+        if (field != m_fields[size_t(to)])
+            addTo(moves[size_t(to)], [this, field, chip, to] { moveRecipient(field, chip, to); });
+    }
+    menu->addSeparator();
     addTo(names.editRecipient, [field, chip] { field->editChip(chip); });
     addTo(names.copyRecipient, [text = chip->recipient().shown()] { QApplication::clipboard()->setText(text); });
     addTo(names.removeRecipient, [field, chip] { field->removeChip(chip); });
     menu->popup(where);
 }
 
-void ComposerWindow::showDetails(RecipientChip *chip)
+void ComposerWindow::moveRecipient(RecipientField *from, RecipientChip *chip, Field to)
 {
-    m_detailsPane->show();
-    m_detailsAct->setChecked(true);
-    refresh();
-    if (!chip)
-        m_details->showRow(m_weakest);
-    int row = 0;
-    for (const RecipientField *field : m_fields) {
-        for (const RecipientChip *each : field->chips()) {
-            if (each == chip)
-                m_details->showRow(row);
-            ++row;
-        }
-    }
-}
-
-void ComposerWindow::toggleDetails()
-{
-    QWidget *focus = QApplication::focusWidget();
-    const bool isInside = focus && m_detailsPane->isAncestorOf(focus);
-    if (m_detailsPane->isVisible() && (isInside || focus == m_detailsButton)) {
-        m_detailsPane->hide();
-        m_detailsAct->setChecked(false);
-        if (isInside)
-            m_fields[size_t(Field::To)]->edit().setFocus();
-        return;
-    }
-    RecipientChip *current = nullptr;
-    for (const RecipientField *field : m_fields)
-        current = current ? current : field->currentChip();
-    showDetails(current);
-    m_details->list().setFocus(Qt::ShortcutFocusReason);
+    if (to != Field::To)
+        showCopies(true);
+    from->moveChip(chip, *m_fields[size_t(to)]);
 }
 
 } // namespace waxseal::desktop

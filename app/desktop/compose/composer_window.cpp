@@ -5,38 +5,28 @@
 
 #include "app/desktop/compose/attachment_bar.h"
 #include "app/desktop/compose/draft_keeper.h"
-#include "app/desktop/compose/mail_file.h"
+#include "app/desktop/compose/labels.h"
 #include "app/desktop/compose/mail_text.h"
 #include "app/desktop/compose/notice_bar.h"
 #include "app/desktop/compose/recipient_details.h"
-#include "app/desktop/look/symbols.h"
-#include "app/desktop/look/when_done.h"
-#include "core/base/limits.h"
+#include "app/desktop/look/file_choice.h"
 #include "core/words/composer.h"
-#include "core/words/way_out.h"
 #include "core/words/window.h"
 
-#include <QAccessible>
-#include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
-#include <QMessageBox>
-#include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
+#include <QToolBar>
 #include <QToolButton>
 
 namespace waxseal::desktop {
 
 using compose::Field;
-using verdict::Outcome;
 
 namespace {
 
@@ -57,7 +47,12 @@ ComposerWindow::ComposerWindow(const ComposerParts &parts, ComposerStart start)
     begin(std::move(start));
 }
 
-ComposerWindow::~ComposerWindow() = default;
+ComposerWindow::~ComposerWindow()
+{
+    // What goes with the window takes leave of the keyboard, when this is a composer no more.
+    for (QObject *part : findChildren<QObject *>())
+        part->disconnect(this);
+}
 
 void ComposerWindow::connectParts()
 {
@@ -68,28 +63,15 @@ void ComposerWindow::connectParts()
     connect(m_lookups, &RecipientLookups::settled, this, &ComposerWindow::announce);
     connect(m_lookups, &RecipientLookups::allowed, this, &ComposerWindow::domainAllowed);
 
-    for (RecipientField *field : m_fields) {
-        connect(field, &RecipientField::recipientsChanged, this, &ComposerWindow::recipientsChanged);
-        connect(field, &RecipientField::typed, this, &ComposerWindow::changed);
-        connect(field, &RecipientField::editedByPerson, this, [this] { release(); });
-        connect(field, &RecipientField::leftOut, this,
-                [this](qsizetype count) { m_notice->say(words::tooManyRecipients(count)); });
-        connect(field, &RecipientField::detailsRequested, this, &ComposerWindow::toggleDetails);
-        connect(field, &RecipientField::currentChanged, this, [this, field] {
-            if (m_detailsPane->isVisible() && field->currentChip())
-                showDetails(field->currentChip());
-        });
-        connect(field, &RecipientField::menuRequested, this,
-                [this, field](RecipientChip *chip, const QPoint &where) { chipMenu(field, chip, where); });
-    }
-    connect(m_copies, &QToolButton::clicked, this, [this] {
-        showCopies(true);
-        m_fields[size_t(Field::Cc)]->edit().setFocus();
-    });
+    connectFields();
+    connect(m_copies, &QToolButton::clicked, this, &ComposerWindow::copiesPressed);
     connect(m_details, &RecipientDetails::checkRequested, this, [this](const DomainName &domain) { ask(domain); });
+    connect(m_details, &RecipientDetails::ownProviderWanted, this, &ComposerWindow::ownProviderWanted);
     connect(m_linkNotice, &NoticeBar::acted, this, [this] { release(); });
+    connect(m_trouble, &NoticeBar::acted, this, &ComposerWindow::saveNow);
 
     connect(m_from, &QLineEdit::textEdited, this, &ComposerWindow::changed);
+    connect(m_from, &QLineEdit::editingFinished, this, &ComposerWindow::senderChanged);
     connect(m_subject, &QLineEdit::textChanged, this, [this] {
         showTitle();
         changed();
@@ -100,7 +82,35 @@ void ComposerWindow::connectParts()
         m_keeper->detach(gone);
         changed();
     });
+    connectKeeper();
+}
 
+void ComposerWindow::connectFields()
+{
+    for (RecipientField *field : m_fields) {
+        connect(field, &RecipientField::recipientsChanged, this, &ComposerWindow::recipientsChanged);
+        connect(field, &RecipientField::typed, this, [this] {
+            if (m_noticeAbout == About::Twice)
+                say({});
+            changed();
+        });
+        connect(field, &RecipientField::editedByPerson, this, [this] { release(); });
+        connect(field, &RecipientField::leftOut, this,
+                [this](qsizetype count) { say(words::tooManyRecipients(count)); });
+        connect(field, &RecipientField::alreadyThere, this,
+                [this](const QStringList &twice) { say(words::alreadyThere(twice), About::Twice); });
+        connect(field, &RecipientField::detailsRequested, this, &ComposerWindow::toggleDetails);
+        connect(field, &RecipientField::currentChanged, this, [this, field] {
+            if (m_detailsPane->isVisible() && field->currentChip())
+                showDetails(field->currentChip());
+        });
+        connect(field, &RecipientField::menuRequested, this,
+                [this, field](RecipientChip *chip, const QPoint &where) { chipMenu(field, chip, where); });
+    }
+}
+
+void ComposerWindow::connectKeeper()
+{
     connect(m_keeper, &DraftKeeper::saved, this, &ComposerWindow::draftSaved);
     connect(m_keeper, &DraftKeeper::failed, this, &ComposerWindow::draftFailed);
     connect(m_keeper, &DraftKeeper::attached, this, [this](const compose::Attachment &attachment) {
@@ -116,7 +126,7 @@ void ComposerWindow::connectParts()
     });
     connect(m_keeper, &DraftKeeper::notAttached, this, [this](const QString &sentence) {
         m_attachingAtBeginning = std::max(0, m_attachingAtBeginning - 1);
-        m_notice->say(sentence);
+        say(sentence);
         m_isClosing = false;
     });
     connect(m_keeper, &DraftKeeper::discarded, this, [this](bool isGone) {
@@ -135,6 +145,7 @@ void ComposerWindow::begin(ComposerStart start)
     m_origin = draft.origin;
     m_ignored = start.ignored;
     m_from->setText(draft.from);
+    senderChanged();
     if (m_origin == compose::Origin::Link) // a stranger's choice of whom to ask
         m_lookups->hold();
     for (const Field field : allFields) {
@@ -221,13 +232,62 @@ void ComposerWindow::setRules(const RecipientLookups::Rules &rules)
     refreshLater();
 }
 
+void ComposerWindow::copiesPressed(bool isWanted)
+{
+    showCopies(isWanted);
+    if (!isWanted)
+        return;
+    const bool hasCc = !m_fields[size_t(Field::Cc)]->isEmpty();
+    m_fields[size_t(hasCc ? Field::Bcc : Field::Cc)]->edit().setFocus();
+}
+
+/// Fields that hold something stay.
 void ComposerWindow::showCopies(bool isShown)
 {
-    for (const Field field : {Field::Cc, Field::Bcc}) {
-        m_fields[size_t(field)]->parentWidget()->setVisible(isShown); // with its frame
-        m_fieldLabels[size_t(field)]->setVisible(isShown);
+    const bool hasCc = isShown || !m_fields[size_t(Field::Cc)]->isEmpty();
+    const bool hasBcc = isShown || !m_fields[size_t(Field::Bcc)]->isEmpty();
+    const auto show = [this](Field field, bool isKept) {
+        m_fields[size_t(field)]->parentWidget()->setVisible(isKept); // with its frame
+        m_fieldLabels[size_t(field)]->setVisible(isKept);
+    };
+    show(Field::Cc, hasCc);
+    show(Field::Bcc, hasBcc);
+    m_copies->setChecked(hasCc && hasBcc);
+    // Its letter is that of the first field, once this is there.
+    const QString label = words::composer().copiesButton;
+    m_copies->setText(hasCc ? withoutMnemonic(label) : label);
+}
+
+/// Through the fields to the text; what only shows more comes behind them.
+QList<QWidget *> ComposerWindow::inTabOrder() const
+{
+    QList<QWidget *> order{m_from};
+    for (RecipientField *field : m_fields)
+        order << &field->edit();
+    order << m_subject << m_text << &m_attachments->list() << &m_attachments->removeButton() << m_copies << m_checkAgain
+          << m_detailsButton << m_details->inTabOrder();
+    for (const QWidget *bar : {static_cast<QWidget *>(m_trouble), static_cast<QWidget *>(m_linkNotice),
+                               static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_toolBar)}) {
+        for (QAbstractButton *button : bar->findChildren<QAbstractButton *>())
+            order << button;
     }
-    m_copies->setVisible(!isShown);
+    order.removeIf([](const QWidget *widget) {
+        return !widget->isVisible() || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus);
+    });
+    return order;
+}
+
+/// QWidget::setTabOrder() loses what it is not told of (Qt 6.4), and parts come and go here.
+bool ComposerWindow::focusNextPrevChild(bool next)
+{
+    const QList<QWidget *> order = inTabOrder();
+    if (order.isEmpty())
+        return false;
+    const qsizetype current = order.indexOf(QApplication::focusWidget());
+    const qsizetype before = current < 0 ? (next ? -1 : 0) : current;
+    order[(before + (next ? 1 : -1) + order.size()) % order.size()]->setFocus(next ? Qt::TabFocusReason
+                                                                                   : Qt::BacktabFocusReason);
+    return true;
 }
 
 void ComposerWindow::movePart(int step)
@@ -251,44 +311,15 @@ void ComposerWindow::changed()
 {
     if (m_isBeginning)
         return;
+    reviewNotice();
     m_status->clear();
     m_keeper->change();
 }
 
-void ComposerWindow::draftSaved()
-{
-    m_trouble->clear();
-    m_status->setText(m_keeper->id().isEmpty() ? QString() : words::draftSaved());
-    if (m_isClosing && m_keeper->isSaved() && !m_keeper->isAttaching()) {
-        m_isClosing = false;
-        close();
-    }
-}
-
-void ComposerWindow::draftFailed(const QString &why)
-{
-    m_status->clear();
-    m_trouble->say(words::draftNotSaved(why));
-    if (!std::exchange(m_isClosing, false))
-        return;
-    Q_EMIT closingRefused();
-    auto *question = new QMessageBox(QMessageBox::Warning, QApplication::applicationDisplayName(),
-                                     words::draftNotSaved(why) + QStringLiteral("\n\n") + words::closeUnsavedQuestion(),
-                                     QMessageBox::NoButton, this);
-    question->setTextFormat(Qt::PlainText);
-    QPushButton *lose = question->addButton(words::closeUnsaved(), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(words::keepDraft(), QMessageBox::RejectRole));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(lose, &QPushButton::clicked, this, [this] {
-        m_mayLose = true;
-        close();
-    });
-    question->open();
-}
-
 void ComposerWindow::showTitle()
 {
-    setWindowTitle(words::composerTitle(m_subject->text()) + QStringLiteral(" – Waxseal"));
+    const QString place = m_isDemonstration ? QStringLiteral(" – ") + words::demonstrationTitle() : QString();
+    setWindowTitle(words::composerTitle(m_subject->text()) + place + QStringLiteral(" – Waxseal"));
 }
 
 void ComposerWindow::showLinkNotice(const QStringList &ignored)
@@ -316,78 +347,11 @@ void ComposerWindow::attachAtBeginning(const QString &file)
 
 void ComposerWindow::askForFiles()
 {
-    attach(QFileDialog::getOpenFileNames(this, QString(words::composer().attach).remove(QLatin1Char('&'))));
-}
-
-void ComposerWindow::saveAs()
-{
-    if (!isReadyToSave())
-        return;
-    QFileDialog dialog(this, words::saveMailTitle(), {}, words::mailFiles() + QStringLiteral(" (*.eml)"));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(QStringLiteral("eml"));
-    dialog.selectFile(fileNameFor(m_subject->text()));
-    if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
-        saveTo(dialog.selectedFiles().first());
-}
-
-bool ComposerWindow::isReadyToSave()
-{
-    for (RecipientField *field : m_fields)
-        field->finishTyping();
-    const compose::Draft written = draft();
-    if (!compose::parseTyped(written.from)) {
-        m_notice->say(words::notWritten(words::writeFault({compose::WriteFault::NoSender, -1, {}}, written)));
-        m_from->setFocus();
-        return false;
-    }
-    int at = 0;
-    for (RecipientField *field : m_fields) {
-        for (RecipientChip *chip : field->chips()) {
-            if (!chip->recipient().isAddress()) {
-                m_notice->say(
-                    words::notWritten(words::writeFault({compose::WriteFault::BadRecipient, at, {}}, written)));
-                chip->setFocus();
-                return false;
-            }
-            ++at;
-        }
-    }
-    return true;
-}
-
-void ComposerWindow::saveTo(const QString &file)
-{
-    for (RecipientField *field : m_fields)
-        field->finishTyping();
-    const compose::Draft written = draft();
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    whenDone(this, writeMail(written, file, now), [this, written, file](const QString &trouble) {
-        if (!trouble.isEmpty())
-            return m_notice->say(words::notWritten(trouble));
-        m_notice->say(words::mailSaved(file));
-        QStringList recipients;
-        for (const compose::Recipient &each : written.recipients)
-            recipients << each.text;
-        Q_EMIT this->written(recipients);
-        Q_EMIT fromUsed(written.from);
-    });
-}
-
-void ComposerWindow::discard()
-{
-    if (draft().isEmpty() || m_keeper->isUntouched(draft())) {
-        m_keeper->discard();
-        return;
-    }
-    auto *question = new QMessageBox(QMessageBox::Question, QApplication::applicationDisplayName(),
-                                     words::discardQuestion(), QMessageBox::NoButton, this);
-    question->setTextFormat(Qt::PlainText);
-    QPushButton *now = question->addButton(words::discardNow(), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(words::keepDraft(), QMessageBox::RejectRole));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(now, &QPushButton::clicked, m_keeper, &DraftKeeper::discard);
-    question->open();
+    const QStringList files =
+        QFileDialog::getOpenFileNames(this, withoutMnemonic(words::composer().attach), choiceFolder());
+    if (!files.isEmpty())
+        rememberChoice(files.first());
+    attach(files);
 }
 
 void ComposerWindow::closeEvent(QCloseEvent *event)
@@ -412,6 +376,7 @@ void ComposerWindow::closeEvent(QCloseEvent *event)
         }
     }
     if (!m_settingsFile.isEmpty()) {
+        hideDetails(); // the next window begins without them
         QSettings remembered(m_settingsFile, QSettings::IniFormat);
         remembered.setValue(QStringLiteral("composer/geometry"), saveGeometry());
     }
@@ -424,11 +389,12 @@ void ComposerWindow::changeEvent(QEvent *event)
     if (m_isBeginning)
         return;
     switch (event->type()) {
-    case QEvent::PaletteChange:
-        m_attachAct->setIcon(symbolIcon(Symbol::Attachment, palette()));
+    case QEvent::PaletteChange: refreshLater(); break;
+    case QEvent::FontChange:
+        if (m_detailsPane->isVisible() && placeDetails())
+            shareRoom();
         refreshLater();
         break;
-    case QEvent::FontChange: refreshLater(); break;
     case QEvent::ActivationChange:
         if (isActiveWindow())
             m_lookups->askExpired();

@@ -6,8 +6,10 @@
 #include "app/desktop/compose/recipient_field.h"
 #include "app/desktop/compose/recipient_lookups.h"
 #include "core/drafts/draft_folder.h"
+#include "core/words/way_out.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <array>
@@ -18,6 +20,7 @@ class QLineEdit;
 class QPlainTextEdit;
 class QSplitter;
 class QThreadPool;
+class QToolBar;
 class QToolButton;
 
 namespace waxseal::desktop {
@@ -33,11 +36,10 @@ struct ComposerParts {
     RecipientLookups::Clock now;
     RecipientField::Complete complete;
     RecipientLookups::Rules rules;
-    std::shared_ptr<const bsi::ProviderList>
-        bsiList; ///< that recipients are judged by, for saying its date; may be null
     QString draftFolder;
     QThreadPool *draftWorker = nullptr; ///< one thread; outlives the window
     QString settingsFile;               ///< keeps the window's size; empty: nothing is kept
+    bool isDemonstration = false;       ///< its drafts are gone when the program ends; the window says so
 };
 
 /// What it begins with.
@@ -90,6 +92,8 @@ Q_SIGNALS:
     void kept(const QString &draftId);           ///< the window closes; the draft stays
     void gone(const QString &draftId);           ///< the draft was discarded
     void closingRefused();
+    void ownProviderWanted(); ///< its page
+    void settingsWanted();    ///< their page
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -97,28 +101,65 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
+    /// What the notice is about, where it goes by itself.
+    enum class About : quint8 {
+        Else,
+        Sender,    ///< a From line that is no address
+        Recipient, ///< one that is no address
+        Twice,     ///< a recipient that was there already
+    };
+    /// Why the mail is not ready, and where that is mended.
+    struct Missing {
+        About about = About::Else;
+        QString sentence;
+        RecipientChip *chip = nullptr; ///< null: the From line
+    };
+
     void makeParts(const ComposerParts &parts);
     QWidget *makeForm();
     void makeLayout();
+    QWidget *makeSummary();
+    QWidget *makeFoot();
+    QList<QWidget *> inTabOrder() const;
     void makeMenus();
+    void makeEditMenu();
+    void makeToolBar(const QList<QAction *> &actions);
     QAction *add(class QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act);
     void connectParts();
+    void connectFields();
+    void connectKeeper();
     void begin(ComposerStart start);
 
-    QSet<DomainName> domains() const; ///< of all recipients
-    void release();                   ///< the recipients of a link are asked about
-    bool isReadyToSave();             ///< else it says what is missing, and goes there
+    QSet<DomainName> domains() const;   ///< of all recipients
+    QSet<QByteArray> addresses() const; ///< the same
+    void release();                     ///< the recipients of a link are asked about
+    void senderChanged();
+    Missing missing() const;
+    bool isReadyToSave(); ///< else it says what is missing, and goes there
+    void say(const QString &sentence, About about = About::Else);
+    void reviewNotice();
     qsizetype recipientCount() const;
     void recipientsChanged();
     void refresh();
+    void showSummary(const std::vector<words::RecipientLine> &lines,
+                     const std::vector<std::optional<verdict::Outcome>> &outcomes);
     bool canBeAsked(const DomainName &domain) const;
     void ask(const DomainName &domain);
     void refreshLater();
     void announce();
     void chipMenu(RecipientField *field, RecipientChip *chip, const QPoint &where);
+    void moveRecipient(RecipientField *from, RecipientChip *chip, compose::Field to);
+    bool hasRoomBeside(int width) const;
+    void makeRoomForDetails();
+    bool placeDetails();
+    void shareRoom();
+    void hideDetails();
     void toggleDetails();
+    void copiesPressed(bool isWanted);
     void showCopies(bool isShown);
     void movePart(int step);
     void changed();
@@ -134,8 +175,10 @@ private:
     std::array<QLabel *, 3> m_fieldLabels{};
     QLineEdit *m_from;
     QToolButton *m_copies;
+    QWidget *m_summaryRow = nullptr; ///< while there are recipients
     QLabel *m_summaryShape;
     QLabel *m_summary;
+    QToolButton *m_checkAgain; ///< while some could not be checked
     QToolButton *m_detailsButton;
     QLineEdit *m_subject;
     QPlainTextEdit *m_text;
@@ -143,14 +186,19 @@ private:
     NoticeBar *m_linkNotice;
     NoticeBar *m_trouble; ///< the draft is not saved
     NoticeBar *m_notice;  ///< what else there is to say
+    About m_noticeAbout = About::Else;
     RecipientDetails *m_details;
     QWidget *m_detailsPane;
+    QSize m_grownBy{0, 0};             ///< by this the window is larger because of the details
+    QPointer<QWidget> m_beforeDetails; ///< had the keyboard
     QSplitter *m_columns;
     QLabel *m_status;
+    QToolBar *m_toolBar = nullptr;
     QAction *m_detailsAct = nullptr;
-    QAction *m_attachAct = nullptr;
+    QAction *m_checkAgainAct = nullptr;
     QTimer m_refresh;
     QString m_settingsFile;
+    bool m_isDemonstration = false;
 
     // Of the draft, beyond what can be seen.
     QByteArray m_inReplyTo, m_references;
@@ -159,7 +207,7 @@ private:
 
     compose::Draft m_beginning;
     int m_attachingAtBeginning = 0;
-    int m_weakest = -1;        ///< of the recipients, counted from 0
+    int m_named = -1;          ///< of the recipients, counted from 0: whom the summary names first
     bool m_isBeginning = true; ///< what changes is not the person's doing
     bool m_isRefreshing = false;
     bool m_isClosing = false; ///< as soon as it is saved

@@ -7,6 +7,7 @@
 #include "core/base/limits.h"
 #include "core/words/composer.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QtConcurrentRun>
@@ -15,12 +16,13 @@ namespace waxseal::desktop {
 
 using drafts::Fault;
 
-QString draftFault(const drafts::Error &error)
+QString draftFault(const drafts::Error &error, const QString &folder)
 {
     const words::DraftFaults faults = words::draftFaults();
+    const QString place = QDir::toNativeSeparators(folder.isEmpty() ? error.file : folder);
     switch (error.fault) {
-    case Fault::CannotWrite: return words::withSystemText(faults.cannotWrite, error.systemText);
-    case Fault::DiskFull: return faults.diskFull;
+    case Fault::CannotWrite: return words::folderNotWritable(place, error.systemText);
+    case Fault::DiskFull: return words::folderFull(place);
     case Fault::CannotRead: return words::withSystemText(faults.cannotRead, error.systemText);
     case Fault::Damaged: return faults.damaged;
     case Fault::TooLarge: return faults.tooLarge;
@@ -55,6 +57,7 @@ DraftKeeper::DraftKeeper(QThreadPool &worker, const QString &folder, std::unique
                          QObject *parent)
     : QObject(parent)
     , m_worker(worker)
+    , m_folder(folder)
     , m_shared(std::make_shared<Shared>(drafts::DraftFolder(folder), std::move(open)))
     , m_current(std::move(current))
     , m_id(m_shared->open ? m_shared->open->id() : QString())
@@ -116,7 +119,7 @@ void DraftKeeper::saveNow()
                  --m_saving;
                  if (!id) {
                      m_isChanged = true; // until it is saved
-                     Q_EMIT failed(draftFault(id.error()));
+                     Q_EMIT failed(draftFault(id.error(), m_folder));
                      return;
                  }
                  m_id = *id;
@@ -128,7 +131,7 @@ void DraftKeeper::attach(const QString &file)
 {
     ++m_attaching;
     using Attached = Result<compose::Attachment, QString>;
-    whenDone(this, later<Attached>([file](Shared &shared) -> Attached {
+    whenDone(this, later<Attached>([file, folder = m_folder](Shared &shared) -> Attached {
                  const QFileInfo info(file);
                  const QString name = info.fileName();
                  if (!info.isFile())
@@ -136,13 +139,14 @@ void DraftKeeper::attach(const QString &file)
                  if (shared.count >= limits::draftAttachments)
                      return failure(words::tooManyAttachments(name));
                  if (shared.octets + info.size() > limits::draftOctets)
-                     return failure(words::attachmentsTooLarge(name, QLocale().formattedDataSize(limits::draftOctets)));
+                     return failure(
+                         words::attachmentsTooLarge(name, QLocale().formattedDataSize(limits::draftOctets, 0)));
                  auto open = shared.draft();
                  if (!open)
-                     return failure(words::notAttached(name, draftFault(open.error())));
+                     return failure(words::notAttached(name, draftFault(open.error(), folder)));
                  auto copied = (*open)->attach(file, shared.cancel);
                  if (!copied)
-                     return failure(words::notAttached(name, draftFault(copied.error())));
+                     return failure(words::notAttached(name, draftFault(copied.error(), folder)));
                  ++shared.count;
                  shared.octets += copied->size;
                  return std::move(*copied);
@@ -181,7 +185,7 @@ void DraftKeeper::discard()
              }),
              [this](const Gone &gone) {
                  if (!gone)
-                     Q_EMIT failed(draftFault(gone.error()));
+                     Q_EMIT failed(draftFault(gone.error(), m_folder));
                  Q_EMIT discarded(bool(gone));
              });
 }

@@ -14,8 +14,8 @@
 
 namespace waxseal::desktop {
 
-/// One sentence for people.
-QString draftFault(const drafts::Error &error);
+/// One sentence for people. @param folder of all drafts, where that is to be named
+QString draftFault(const drafts::Error &error, const QString &folder = {});
 
 /// Keeps one draft on the disk while it is written, on a thread that is not the window's.
 class DraftKeeper : public QObject {
@@ -58,6 +58,7 @@ private:
     template <typename T> QFuture<T> later(std::function<T(Shared &)> work);
 
     QThreadPool &m_worker;
+    QString m_folder;
     std::shared_ptr<Shared> m_shared;
     std::function<compose::Draft()> m_current;
     QTimer m_timer;

@@ -10,6 +10,7 @@
 #include "core/mime_gmime/gmime_writer.h"
 #include "core/words/composer.h"
 
+#include <QDir>
 #include <QSaveFile>
 #include <QtConcurrentRun>
 #include <QTextDocumentFragment>
@@ -52,17 +53,21 @@ QFuture<QString> writeMail(compose::Draft draft, const QString &file, std::chron
 {
     return QtConcurrent::run([draft = std::move(draft), file, date] {
         QSaveFile output(file); // either the whole file is there afterwards, or what was there before
+        const auto cannotWrite = [&output, &draft, &file] {
+            return words::writeFault({compose::WriteFault::CannotWrite, 0, output.errorString()}, draft,
+                                     QDir::toNativeSeparators(file));
+        };
         if (!output.open(QIODevice::WriteOnly))
-            return words::writeFault({compose::WriteFault::CannotWrite, 0, output.errorString()}, draft);
+            return cannotWrite();
         const auto written = mime_gmime::GmimeWriter().write(draft, {.date = date}, [&output](QByteArrayView octets) {
             return output.write(octets.data(), octets.size()) == octets.size();
         });
         if (output.error() != QFileDevice::NoError)
-            return words::writeFault({compose::WriteFault::CannotWrite, 0, output.errorString()}, draft);
+            return cannotWrite();
         if (!written)
-            return words::writeFault(written.error(), draft);
+            return words::writeFault(written.error(), draft, QDir::toNativeSeparators(file));
         if (!output.commit())
-            return words::writeFault({compose::WriteFault::CannotWrite, 0, output.errorString()}, draft);
+            return cannotWrite();
         return QString();
     });
 }
@@ -84,19 +89,6 @@ QFuture<QString> quotableText(check::Checked message)
         }
         return text.left(limits::draftTextCharacters / 2);
     });
-}
-
-QString fileNameFor(const QString &subject)
-{
-    QString name = subject.left(60);
-    for (QChar &c : name) {
-        if (!c.isLetterOrNumber() && c != QLatin1Char(' ') && c != QLatin1Char('-'))
-            c = QLatin1Char('_');
-    }
-    name = name.trimmed();
-    if (name.isEmpty() || name.startsWith(QLatin1Char('-')))
-        name = QStringLiteral("mail");
-    return name + QStringLiteral(".eml");
 }
 
 } // namespace waxseal::desktop

@@ -17,7 +17,4 @@ QFuture<QString> writeMail(compose::Draft draft, const QString &file, std::chron
 /// The text of a message for quoting, plain, lines end with LF. Empty where it has none.
 QFuture<QString> quotableText(check::Checked message);
 
-/// "Supper on Saturday.eml"
-QString fileNameFor(const QString &subject);
-
 } // namespace waxseal::desktop

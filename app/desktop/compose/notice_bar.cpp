@@ -3,9 +3,11 @@
 
 #include "app/desktop/compose/notice_bar.h"
 
+#include "app/desktop/look/symbols.h"
 #include "core/words/composer.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -16,7 +18,7 @@
 namespace waxseal::desktop {
 
 NoticeBar::NoticeBar(QWidget *parent)
-    : QWidget(parent), m_sentence(new QLabel), m_action(new QPushButton), m_hide(new QToolButton)
+    : QWidget(parent), m_picture(new QLabel), m_sentence(new QLabel), m_action(new QPushButton), m_hide(new QToolButton)
 {
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
@@ -29,13 +31,37 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_hide->setToolTip(words::composer().hideNotice);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(10, 4, 6, 4);
+    row->addWidget(m_picture);
     row->addWidget(m_sentence, 1);
     row->addWidget(m_action);
     row->addWidget(m_hide);
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::acted);
     connect(m_hide, &QToolButton::clicked, this, &NoticeBar::clear);
+    m_picture->hide();
     m_hide->hide();
     hide();
+}
+
+void NoticeBar::setShape(verdict::Outcome shape)
+{
+    m_shape = shape;
+    drawShape();
+    m_picture->show();
+}
+
+void NoticeBar::drawShape()
+{
+    if (!m_shape)
+        return;
+    const int side = m_sentence->fontMetrics().height();
+    m_picture->setPixmap(outcomeIcon(*m_shape, palette()).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+void NoticeBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        drawShape();
 }
 
 void NoticeBar::setCanBeHidden(bool canBeHidden)

@@ -3,7 +3,11 @@
 
 #pragma once
 
+#include "core/verdict/outcome.h"
+
 #include <QWidget>
+
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -23,14 +27,20 @@ public:
     void clear() { say(QString()); }
     QString sentence() const;
     void setCanBeHidden(bool canBeHidden);
+    void setShape(verdict::Outcome shape); ///< before the sentence
 
 Q_SIGNALS:
     void acted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void drawShape();
+
+    std::optional<verdict::Outcome> m_shape;
+    QLabel *m_picture;
     QLabel *m_sentence;
     QPushButton *m_action;
     QToolButton *m_hide;

@@ -57,7 +57,8 @@ void RecipientChip::setLook(const RecipientLook &look)
     if (look == m_look)
         return;
     m_look = look;
-    setToolTip(plainToolTip(m_text + QLatin1Char('\n') + look.sentence));
+    // What is wrong with an address quotes it.
+    setToolTip(plainToolTip(m_recipient.isAddress() ? m_text + QLatin1Char('\n') + look.sentence : look.sentence));
     setAccessibleDescription(look.spoken);
     update();
 }

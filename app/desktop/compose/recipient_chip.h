@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/compose/typed_address.h"
-#include "core/verdict/outcome.h"
+#include "core/verdict/way_out.h"
 
 #include <QPushButton>
 
@@ -27,6 +27,7 @@ struct RecipientLook {
     std::optional<verdict::Outcome> outcome; ///< none while it is being asked about
     QString sentence;
     QString spoken; ///< for screen readers: the outcome in words, and the sentence
+    verdict::way_out::Standing standing = verdict::way_out::Standing::Unchecked; ///< among several
     friend bool operator==(const RecipientLook &, const RecipientLook &) = default;
 };
 

@@ -12,10 +12,12 @@
 class QLabel;
 class QListWidget;
 class QPushButton;
+class QSplitter;
 
 namespace waxseal::desktop {
 
 class PlainDocument;
+class RecipientRows;
 
 /// Each recipient with its sentence, and of one of them everything that is known.
 class RecipientDetails : public QWidget {
@@ -31,30 +33,37 @@ public:
 
     explicit RecipientDetails(QWidget *parent = nullptr);
 
-    /// For saying its date; may be null.
-    void setBsiList(std::shared_ptr<const bsi::ProviderList> list) { m_bsiList = std::move(list); }
     void setRows(std::vector<Row> rows);
     void showRow(int row);
     QListWidget &list() { return *m_list; }
+    /// The list above what is known, or beside it.
+    void setOrientation(Qt::Orientation orientation);
+    QList<QWidget *> inTabOrder() const;
     QString asText() const; ///< of the recipient that is shown
     void copy() const;
 
 Q_SIGNALS:
     void checkRequested(const waxseal::DomainName &domain);
+    void ownProviderWanted(); ///< to be named
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void write();
+    void writeButtons();
     void drawIcons();
-    void fitToFont();
+    void shareRoom();
 
     std::vector<Row> m_rows;
-    std::shared_ptr<const bsi::ProviderList> m_bsiList;
     QLabel *m_count;
+    RecipientRows *m_recipients;
     QListWidget *m_list;
+    QSplitter *m_parts;
+    bool m_isShared = false; ///< between the parts, by the person
     QPushButton *m_check;
+    QPushButton *m_nameProvider;
     QPushButton *m_copy;
     PlainDocument *m_text;
 };

@@ -3,13 +3,10 @@
 
 #include "app/desktop/compose/recipient_field.h"
 
-#include "app/desktop/look/appearance.h"
-#include "core/base/limits.h"
 #include "core/words/composer.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QClipboard>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -24,11 +21,11 @@ namespace waxseal::desktop {
 
 namespace {
 
-constexpr int mostRows = 4;                                      ///< in view
-constexpr int gap = 4;                                           ///< between chips
-constexpr int fewestLetters = 6;                                 ///< of room for typing in a row
-constexpr int fewestTyped = 1;                                   ///< letters before something is proposed
-constexpr qsizetype longestPaste = 2 * limits::recipients * 100; ///< characters of a clipboard that are read
+constexpr int mostRows = 4;           ///< in view
+constexpr int fewestLetters = 6;      ///< of room for typing in a row
+constexpr int fewestBeforeTyping = 2; ///< the same before the first of them
+constexpr size_t mostRemoved = 100;   ///< recipients that can be brought back
+constexpr int fewestTyped = 1;        ///< letters before something is proposed
 
 /// Inside quotes or a comment: a separator there is part of the name, once it is complete.
 bool isOpen(const QString &text)
@@ -110,7 +107,7 @@ RecipientField::RecipientField(const QString &name, Complete complete, QWidget *
     m_completer->setMaxVisibleItems(8);
     m_completer->popup()->setAccessibleName(name);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, [this](const QString &chosen) {
-        m_edit->clear();
+        m_edit->setText({}); // no clear(): its undo would bring the text back beside the chip
         add({chosen});
         m_edit->setFocus();
     });
@@ -133,6 +130,16 @@ QStringList RecipientField::texts() const
     return texts;
 }
 
+QSet<QByteArray> RecipientField::addresses() const
+{
+    QSet<QByteArray> addresses;
+    for (const RecipientChip *chip : m_chips) {
+        if (chip->recipient().isAddress())
+            addresses.insert(chip->recipient().parsed->address.toByteArray());
+    }
+    return addresses;
+}
+
 qsizetype RecipientField::typingAt() const
 {
     if (m_edit->text().trimmed().isEmpty())
@@ -152,9 +159,10 @@ void RecipientField::setTexts(const QStringList &texts)
     for (RecipientChip *chip : m_chips)
         delete chip;
     m_chips.clear();
+    m_removed.clear();
     m_insertAt = -1;
     m_edited.clear();
-    m_edit->clear();
+    m_edit->setText({});
     insertChips(texts);
     announceChange(false);
 }
@@ -164,17 +172,18 @@ void RecipientField::finishTyping()
     const QString text = m_edit->text();
     if (!m_edited.isEmpty() && text == m_edited)
         return restoreEdited(); // nothing was changed
-    m_edit->clear();
+    m_edit->setText({});
+    if (!text.trimmed().isEmpty())
+        return add(compose::splitTyped(text));
+    if (!m_edited.isEmpty()) // emptied, which takes it out as well
+        keepRemoved(qMax<qsizetype>(0, m_insertAt), m_edited);
     m_edited.clear();
-    if (text.trimmed().isEmpty())
-        m_insertAt = -1;
-    else
-        add(compose::splitTyped(text));
+    m_insertAt = -1;
 }
 
 void RecipientField::restoreEdited()
 {
-    m_edit->clear();
+    m_edit->setText({});
     insertChips({std::exchange(m_edited, {})});
     m_insertAt = -1;
     announceChange(false);
@@ -191,18 +200,34 @@ void RecipientField::add(const QStringList &texts)
 void RecipientField::insertChips(const QStringList &texts)
 {
     const qsizetype room = m_room ? qMax<qsizetype>(0, m_room()) : texts.size();
-    const qsizetype taken = qMin(room, texts.size());
     const qsizetype at = m_insertAt < 0 ? qsizetype(m_chips.size()) : qMin(m_insertAt, qsizetype(m_chips.size()));
+    QSet<QByteArray> known = m_known ? m_known() : addresses();
+    QStringList twice;
+    qsizetype tooMany = 0;
     std::vector<RecipientChip *> fresh;
-    fresh.reserve(size_t(taken));
-    for (qsizetype i = 0; i < taken; ++i) {
-        auto *chip = new RecipientChip(TypedRecipient(texts[i]), m_box);
+    for (const QString &text : texts) {
+        if (qsizetype(fresh.size()) >= room) {
+            ++tooMany;
+            continue;
+        }
+        TypedRecipient recipient(text);
+        if (recipient.isAddress()) {
+            const EmailAddress &address = recipient.parsed->address;
+            if (known.contains(address.toByteArray())) {
+                twice << address.toUnicode();
+                continue;
+            }
+            known.insert(address.toByteArray());
+        }
+        auto *chip = new RecipientChip(std::move(recipient), m_box);
         chip->installEventFilter(this);
         fresh.push_back(chip);
     }
     m_chips.insert(m_chips.begin() + at, fresh.begin(), fresh.end());
-    if (taken < texts.size())
-        Q_EMIT leftOut(texts.size() - taken);
+    if (!twice.isEmpty())
+        Q_EMIT alreadyThere(twice);
+    if (tooMany > 0)
+        Q_EMIT leftOut(tooMany);
 }
 
 void RecipientField::announceChange(bool isByPerson)
@@ -215,12 +240,13 @@ void RecipientField::announceChange(bool isByPerson)
 
 void RecipientField::textEdited(const QString &text)
 {
+    Q_EMIT typed();
     // A separator inside quotes or brackets is part of the address; compose knows.
     const bool isWithin = isOpen(text);
     QStringList parts = isWithin ? QStringList() : compose::splitTyped(text);
     const bool isEnded = !isWithin && compose::endsWithSeparator(text);
     if (parts.isEmpty() && isEnded) {
-        m_edit->clear();
+        m_edit->setText({});
     } else if (isEnded || parts.size() > 1) {
         const QString rest = isEnded ? QString() : parts.takeLast();
         m_edit->setText(rest);
@@ -228,7 +254,6 @@ void RecipientField::textEdited(const QString &text)
     }
     complete(m_edit->text());
     arrangeLater();
-    Q_EMIT typed();
 }
 
 void RecipientField::complete(const QString &text)
@@ -267,6 +292,12 @@ void RecipientField::focusAt(qsizetype index)
         m_edit->setFocus(Qt::OtherFocusReason);
 }
 
+void RecipientField::focusChip(const RecipientChip *chip)
+{
+    if (const qsizetype index = indexOf(chip); index >= 0)
+        focusAt(index);
+}
+
 void RecipientField::takeOut(qsizetype index)
 {
     RecipientChip *chip = m_chips[size_t(index)];
@@ -281,10 +312,47 @@ void RecipientField::removeChip(RecipientChip *chip)
     if (index < 0)
         return;
     const bool hadFocus = chip->hasFocus();
+    keepRemoved(index, chip->recipient().text);
     takeOut(index);
     if (hadFocus)
         focusAt(index);
     announceChange(false); // nobody new: what a link named still waits
+}
+
+void RecipientField::keepRemoved(qsizetype at, const QString &text)
+{
+    if (m_removed.size() >= mostRemoved)
+        m_removed.erase(m_removed.begin());
+    m_removed.push_back({at, text});
+}
+
+bool RecipientField::canBringBack() const
+{
+    return !m_removed.empty() && m_edit->text().isEmpty() && m_edited.isEmpty();
+}
+
+void RecipientField::bringBack()
+{
+    const Removed removed = std::move(m_removed.back());
+    m_removed.pop_back();
+    m_insertAt = removed.at;
+    insertChips({removed.text});
+    m_insertAt = -1;
+    announceChange(false); // nobody new either
+}
+
+void RecipientField::moveChip(RecipientChip *chip, RecipientField &to)
+{
+    const qsizetype index = indexOf(chip);
+    if (index < 0 || &to == this)
+        return;
+    const QString text = chip->recipient().text;
+    takeOut(index);
+    announceChange(false);
+    to.finishTyping();
+    to.insertChips({text});
+    to.announceChange(false);
+    to.focusAt(qsizetype(to.m_chips.size()) - 1);
 }
 
 void RecipientField::editChip(RecipientChip *chip)
@@ -321,166 +389,23 @@ RecipientChip *RecipientField::chipBeside(const RecipientChip *chip, int rows) c
     return nearest;
 }
 
-bool RecipientField::editEvent(QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::KeyPress: {
-        auto *key = static_cast<QKeyEvent *>(event);
-        return key->key() == Qt::Key_Tab && editKey(key); // a widget does not see it as a key otherwise
-    }
-    case QEvent::FocusOut: {
-        // A list of proposals, a menu or another window leave the half-typed text alone.
-        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
-        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason && reason != Qt::MenuBarFocusReason)
-            finishTyping();
-        return false;
-    }
-    case QEvent::FocusIn:
-        ensureWidgetVisible(m_edit, 0, gap);
-        Q_EMIT currentChanged();
-        return false;
-    default: return false;
-    }
-}
-
-bool RecipientField::eventFilter(QObject *watched, QEvent *event)
-{
-    auto *chip = dynamic_cast<RecipientChip *>(watched);
-    if (!chip)
-        return QScrollArea::eventFilter(watched, event);
-    switch (event->type()) {
-    case QEvent::KeyPress: return chipKey(chip, static_cast<QKeyEvent *>(event));
-    case QEvent::MouseButtonDblClick: editChip(chip); return true;
-    case QEvent::ContextMenu:
-        chip->setFocus();
-        Q_EMIT menuRequested(chip, chip->mapToGlobal(chip->rect().bottomLeft()));
-        return true;
-    case QEvent::FocusIn:
-        ensureWidgetVisible(chip, 0, gap);
-        Q_EMIT currentChanged();
-        break;
-    default: break;
-    }
-    return false;
-}
-
-bool RecipientField::editKey(QKeyEvent *event)
-{
-    const bool isChoosing = m_completer->popup()->isVisible() && m_completer->popup()->currentIndex().isValid();
-    const bool isRightToLeft = layoutDirection() == Qt::RightToLeft;
-    const qsizetype at = m_insertAt < 0 ? qsizetype(m_chips.size()) : m_insertAt;
-    const bool isAtStart = m_edit->cursorPosition() == 0 && !m_edit->hasSelectedText();
-    const bool isAtEnd = m_edit->cursorPosition() == m_edit->text().size() && !m_edit->hasSelectedText();
-    if (event->matches(QKeySequence::Paste)) {
-        const QString text = QApplication::clipboard()->text().left(longestPaste);
-        const QStringList parts = compose::splitTyped(text);
-        if (parts.size() < 2)
-            return false;
-        add(parts);
-        return true;
-    }
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (isChoosing)
-            return event->ignore(), true; // the list takes it
-        if (event->modifiers() & ~Qt::KeypadModifier)
-            return false;
-        if (m_edit->text().trimmed().isEmpty())
-            focusNextPrevChild(true);
-        else
-            finishTyping();
-        m_completer->popup()->hide();
-        return true;
-    case Qt::Key_Escape:
-        if (m_edited.isEmpty())
-            return false;
-        m_completer->popup()->hide();
-        restoreEdited();
-        focusAt(at);
-        return true;
-    case Qt::Key_Tab:
-        if (isChoosing) {
-            const QString chosen = m_completer->popup()->currentIndex().data().toString();
-            m_completer->popup()->hide();
-            m_edit->clear();
-            add({chosen});
-            return true;
-        }
-        m_completer->popup()->hide();
-        return false;
-    case Qt::Key_Backspace:
-        if (!isAtStart || at == 0)
-            return false;
-        focusAt(at - 1);
-        return true;
-    case Qt::Key_Left:
-    case Qt::Key_Right: {
-        if (event->modifiers() & ~Qt::KeypadModifier)
-            return false;
-        const bool isBack = (event->key() == Qt::Key_Left) != isRightToLeft;
-        if (isBack && isAtStart && at > 0)
-            return finishTyping(), focusAt(at - 1), true;
-        if (!isBack && isAtEnd && at < qsizetype(m_chips.size()))
-            return finishTyping(), focusAt(at), true;
-        return false;
-    }
-    default: return false;
-    }
-}
-
-bool RecipientField::chipKey(RecipientChip *chip, QKeyEvent *event)
-{
-    const qsizetype index = indexOf(chip);
-    const bool isRightToLeft = layoutDirection() == Qt::RightToLeft;
-    if (event->matches(QKeySequence::Copy)) {
-        QApplication::clipboard()->setText(chip->recipient().shown());
-        return true;
-    }
-    switch (event->key()) {
-    case Qt::Key_Left: focusAt(isRightToLeft ? index + 1 : qMax<qsizetype>(0, index - 1)); return true;
-    case Qt::Key_Right: focusAt(isRightToLeft ? qMax<qsizetype>(0, index - 1) : index + 1); return true;
-    case Qt::Key_Up:
-        if (event->modifiers() & Qt::AltModifier)
-            return false;
-        if (RecipientChip *above = chipBeside(chip, -1))
-            above->setFocus();
-        return true;
-    case Qt::Key_Down:
-        if (event->modifiers() & Qt::AltModifier)
-            return false;
-        if (RecipientChip *below = chipBeside(chip, 1))
-            below->setFocus();
-        else
-            m_edit->setFocus();
-        return true;
-    case Qt::Key_Home: focusAt(0); return true;
-    case Qt::Key_End: m_edit->setFocus(); return true;
-    case Qt::Key_Delete: removeChip(chip); return true;
-    case Qt::Key_Backspace:
-        removeChip(chip);
-        focusAt(index > 0 ? index - 1 : 0);
-        return true;
-    case Qt::Key_F2:
-    case Qt::Key_Return:
-    case Qt::Key_Enter: editChip(chip); return true;
-    case Qt::Key_Space: Q_EMIT detailsRequested(); return true;
-    default: break;
-    }
-    const bool isLetter = !event->text().isEmpty() && event->text().at(0).isPrint()
-        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    if (!isLetter)
-        return false;
-    m_edit->setFocus();
-    QApplication::sendEvent(m_edit, event);
-    return true;
-}
-
 void RecipientField::arrangeLater()
 {
     if (std::exchange(m_isArranging, true))
         return;
-    QTimer::singleShot(0, this, &RecipientField::arrange); // once for all that came together
+    QTimer::singleShot(0, this, &RecipientField::arrangeUnlessPressed); // once for all that came together
+}
+
+/// What is below moves with the rows, but not from under the mouse before it is released.
+void RecipientField::arrangeUnlessPressed()
+{
+    constexpr int waitMsecs = 20;
+    if (!m_isArranging)
+        return; // done meanwhile
+    if (QApplication::mouseButtons() != Qt::NoButton && viewport()->width() == m_arrangedWidth)
+        QTimer::singleShot(waitMsecs, this, &RecipientField::arrangeUnlessPressed);
+    else
+        arrange();
 }
 
 void RecipientField::arrange()
@@ -489,6 +414,7 @@ void RecipientField::arrange()
     const QFontMetrics metrics = fontMetrics();
     const int height = RecipientChip::heightFor(metrics);
     const int width = viewport()->width();
+    m_arrangedWidth = width;
     const QRect whole(0, 0, width, height);
     int x = gap;
     int y = gap;
@@ -504,10 +430,18 @@ void RecipientField::arrange()
         widget->show();
         x += wide + gap;
     };
-    const int least = metrics.averageCharWidth() * fewestLetters;
-    const int typed = metrics.horizontalAdvance(m_edit->text().left(longestPaste)) + 3 * metrics.averageCharWidth();
+    const int letter = metrics.averageCharWidth();
+    const int typed = metrics.horizontalAdvance(m_edit->text().left(longestPaste)) + 3 * letter;
     const auto putEdit = [&](bool isLast) {
-        const int wanted = qMax(least, typed);
+        const bool isEmpty = m_edit->text().isEmpty();
+        if (isEmpty && !m_edit->hasFocus()) { // no row of its own while nobody types
+            const int left = qMin(x, qMax(0, width - gap - 1));
+            const QRect place(left, y, qMax(1, width - gap - left), height);
+            m_edit->setGeometry(QStyle::visualRect(layoutDirection(), whole, place));
+            m_edit->show();
+            return;
+        }
+        const int wanted = isEmpty ? letter * fewestBeforeTyping : qMax(letter * fewestLetters, typed);
         if (x > gap && x + wanted > width - gap)
             nextRow();
         put(m_edit, isLast ? width - gap - x : wanted);

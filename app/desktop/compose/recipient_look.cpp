@@ -43,9 +43,10 @@ RecipientLook lookOf(const TypedRecipient &recipient, const RecipientLookups &lo
     }
     const DomainName &domain = recipient.parsed->address.domain;
     if (const check::CheckedRecipient result = lookups.result(domain); saysSomething(result)) {
-        const QString sentence = words::sentence(result->verdict, domain);
+        const QString sentence = words::sentence(*result);
         const Outcome outcome = verdict::way_out::outcomeOf(result->verdict);
-        return {outcome, sentence, words::recipientDescription(outcome, sentence)};
+        return {outcome, sentence, words::recipientDescription(outcome, sentence),
+                verdict::way_out::standingOf(result->verdict)};
     }
     const State state = lookups.state(domain);
     const QString sentence = sentenceWithoutResult(domain, state);
@@ -58,7 +59,7 @@ words::RecipientLine lineOf(const TypedRecipient &recipient, const RecipientLook
 {
     words::RecipientLine line;
     line.address = recipient.isAddress() ? recipient.parsed->address.toUnicode() : recipient.shown();
-    line.outcome = look.outcome.value_or(Outcome::Unchecked);
+    line.standing = look.standing;
     line.sentence = look.sentence;
     line.isPending = !look.outcome;
     line.isBad = !recipient.isAddress();

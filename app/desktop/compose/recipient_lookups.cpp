@@ -40,6 +40,14 @@ void RecipientLookups::setRules(Rules rules)
     checkSettled();
 }
 
+void RecipientLookups::setSender(const std::optional<DomainName> &sender)
+{
+    if (m_sender == sender)
+        return;
+    m_sender = sender;
+    askAgain();
+}
+
 void RecipientLookups::release()
 {
     if (!std::exchange(m_isHeld, false))
@@ -107,7 +115,7 @@ void RecipientLookups::decide(const DomainName &domain, Entry &entry)
         start(domain, entry);
 }
 
-void RecipientLookups::start(const DomainName &domain, Entry &entry)
+void RecipientLookups::start(const DomainName &domain, Entry &entry, check::Failures failures)
 {
     stop(entry);
     m_wasAsking = true;
@@ -124,7 +132,7 @@ void RecipientLookups::start(const DomainName &domain, Entry &entry)
         slow->second.state = State::TakesLong;
         Q_EMIT changed(domain);
     });
-    watcher->setFuture(m_ask(domain));
+    watcher->setFuture(m_ask(domain, {failures, m_sender}));
     Q_EMIT changed(domain);
 }
 
@@ -207,7 +215,28 @@ void RecipientLookups::askAgain(const DomainName &domain)
 {
     const auto entry = m_entries.find(domain.toByteArray());
     if (entry != m_entries.end() && wish(domain, entry->second) == State::Asking)
-        start(domain, entry->second);
+        start(domain, entry->second, check::Failures::AskedAgain);
+}
+
+bool RecipientLookups::isFailed(const Entry &entry)
+{
+    const bool isUnchecked = entry.state == State::Answered && entry.result
+        && verdict::way_out::outcomeOf(entry.result->verdict) == verdict::Outcome::Unchecked;
+    return isUnchecked || entry.state == State::Failed;
+}
+
+bool RecipientLookups::hasFailed() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(), [](const auto &each) { return isFailed(each.second); });
+}
+
+void RecipientLookups::askFailed()
+{
+    for (auto &[name, entry] : m_entries) {
+        if (isFailed(entry))
+            start(DomainName::parse(name).value(), entry, check::Failures::AskedAgain);
+    }
+    askExpired();
 }
 
 void RecipientLookups::askExpired()

@@ -23,7 +23,7 @@ class RecipientLookups : public QObject {
 
 public:
     /// Gives results until the last one is complete, as check::RecipientCheck::run() does.
-    using Ask = std::function<QFuture<check::CheckedRecipient>(const DomainName &)>;
+    using Ask = std::function<QFuture<check::CheckedRecipient>(const DomainName &, const check::Occasion &)>;
     using Clock = std::function<std::chrono::sys_seconds()>;
 
     enum class State : quint8 {
@@ -49,6 +49,8 @@ public:
     ~RecipientLookups() override;
 
     void setRules(Rules rules);
+    /// The domain that the mail is from; none while there is no address.
+    void setSender(const std::optional<DomainName> &sender);
     /// Nothing is asked about domains that are wanted from now on, until release().
     void hold() { m_isHeld = true; }
     void release();
@@ -65,9 +67,12 @@ public:
     bool isPending(const DomainName &domain) const;
     bool isAsking() const; ///< about any of them
 
-    void askAgain(); ///< all of them: somebody else answers now, or for another own provider
-    void askAgain(const DomainName &domain);
-    void askExpired(); ///< those whose answers are older than their TTL
+    void askAgain();                         ///< all of them: somebody else answers now, or for another own provider
+    void askAgain(const DomainName &domain); ///< the person wants it: also what had no answer a moment ago
+    void askExpired();                       ///< those whose answers are older than their TTL
+    /// Those that the person would want asked again: without an answer, not to be checked, or older than their TTL.
+    void askFailed();
+    bool hasFailed() const; ///< some were asked about, to no end
 
 Q_SIGNALS:
     void changed(const waxseal::DomainName &domain);
@@ -83,9 +88,10 @@ private:
         bool isAllowed = false;           ///< by the person, in this window
     };
 
+    static bool isFailed(const Entry &entry);
     State wish(const DomainName &domain, const Entry &entry) const;
     void decide(const DomainName &domain, Entry &entry);
-    void start(const DomainName &domain, Entry &entry);
+    void start(const DomainName &domain, Entry &entry, check::Failures failures = check::Failures::Kept);
     void stop(Entry &entry);
     void take(const DomainName &domain, const check::CheckedRecipient &result);
     void finish(const DomainName &domain);
@@ -94,6 +100,7 @@ private:
     Ask m_ask;
     Clock m_now;
     Rules m_rules;
+    std::optional<DomainName> m_sender;
     bool m_isHeld = false;
     bool m_wasAsking = false;
     std::unordered_map<QByteArray, Entry> m_entries; ///< by name on the wire

@@ -7,6 +7,7 @@
 #include "app/desktop/pages/parts.h"
 #include "core/base/limits.h"
 #include "core/words/pages.h"
+#include "core/words/settings_vouching.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -57,6 +58,7 @@ SettingsPage::SettingsPage(QWidget *parent) : QDialog(parent)
     m_privacy = scrolling(privacyTab(), text.contents, m_tabs);
     m_tabs->addTab(m_privacy, text.privacyTab);
     m_tabs->addTab(scrolling(appearanceTab(), text.contents, m_tabs), text.appearanceTab);
+    m_tabs->addTab(scrolling(vouchingTab(), text.contents, m_tabs), words::vouching().tab);
     connect(m_tabs, &QTabWidget::currentChanged, this, &SettingsPage::wantLookupsIfInView);
 
     addWithClose(*this, m_tabs, text.close);
@@ -296,6 +298,10 @@ void SettingsPage::setSettings(const app::Settings &settings)
         m_addressSentence->say(QString());
         m_nameSentence->say(QString());
     }
+    if (settings.tesRoot != former.tesRoot) { // here too
+        m_tesRoot->setText(settings.tesRoot);
+        m_tesRootSentence->say(QString());
+    }
     const QSignalBlocker quiet1(m_textSize);
     check(m_dnsUse, int(settings.dnsUse));
     check(m_appearance, int(settings.appearance));
@@ -361,6 +367,7 @@ void SettingsPage::done(int result)
     m_port->interpretText();
     m_textSize->interpretText();
     resolverChosen();
+    tesRootEntered();
     QDialog::done(result);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/session/provider_list_file.h"
 #include "app/session/settings.h"
 #include "core/store/store.h"
 
@@ -29,8 +30,8 @@ namespace waxseal::desktop {
 class InPlaceSentence;
 class LookupModel;
 
-/// Resolver, privacy of lookups with the log, appearance. What is chosen counts at once; a resolver only when its text can be
-/// read, until then the former one stays.
+/// Resolver, privacy of lookups with the log, appearance, who vouches. What is chosen counts at once; a resolver or a TES root
+/// only when its text can be read, until then the former one stays.
 class SettingsPage : public QDialog {
     Q_OBJECT
 
@@ -39,7 +40,9 @@ public:
 
     void setSettings(const app::Settings &settings);
     void setLookups(const std::vector<store::LoggedLookup> &lookups);
-    void showPrivacy(); ///< with the log in view
+    void setProviderList(const app::ListInUse &list);
+    void sayOfList(const QString &sentence); ///< why what was wanted of the list was not done; empty: it was
+    void showPrivacy();                      ///< with the log in view
 
     void done(int result) override;
 
@@ -47,6 +50,8 @@ Q_SIGNALS:
     void changed(const waxseal::app::Settings &settings);
     void lookupsWanted(); ///< the log is in view, or "Refresh"
     void purgeRequested();
+    void newerListChosen(const QString &file);
+    void builtInListRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -62,6 +67,9 @@ private:
     void addBlockedDomains(QVBoxLayout *layout);
     void addLog(QVBoxLayout *layout);
     QWidget *appearanceTab();
+    QWidget *vouchingTab();
+    void addTesRoot(QVBoxLayout *layout);
+    void addProviderList(QVBoxLayout *layout);
     void addChoice(QVBoxLayout *layout, QButtonGroup *group, int id, const words::Choice &choice);
     /// A check box for @p member and, below it, the line that says what it means.
     QCheckBox *addSwitch(QVBoxLayout *layout, const words::Choice &choice, bool app::Settings::*member);
@@ -71,6 +79,10 @@ private:
     /// The three fields as "ADDR[@PORT][#NAME]"; empty, with a sentence in place, where that cannot be read.
     std::optional<QString> forwarderText();
     void spreadForwarder(const QString &forwarder);
+    void tesRootEntered();
+    /// In the form of the wire, empty for the usual one; nothing, with a sentence in place, where that cannot be read.
+    std::optional<QString> tesRootText();
+    void askForList();
     void addBlocked();
     void removeBlocked();
     void showBlocked();
@@ -110,6 +122,9 @@ private:
     QPushButton *m_purge = nullptr;
     QSpinBox *m_textSize = nullptr;
     QCheckBox *m_verdictColumn = nullptr, *m_plainText = nullptr;
+    QLineEdit *m_tesRoot = nullptr;
+    InPlaceSentence *m_tesRootSentence = nullptr, *m_listInUse = nullptr, *m_listSentence = nullptr;
+    QPushButton *m_newerList = nullptr, *m_builtInList = nullptr;
 };
 
 } // namespace waxseal::desktop

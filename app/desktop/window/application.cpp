@@ -8,6 +8,7 @@
 #include "app/desktop/window/main_window.h"
 #include "app/desktop/window/writing.h"
 #include "app/session/traces.h"
+#include "core/words/settings_vouching.h"
 #include "core/words/window.h"
 #include "resources/demo/demo.h"
 
@@ -75,11 +76,16 @@ Application::Application(QApplication &qt, QString settingsFile, QString dataFol
     , m_lookupLog(std::make_shared<app::StoredLookupLog>(m_memory.folder()))
     , m_checks(std::make_shared<app::StoredMemory>(m_memory.folder()))
     , m_policies(std::make_shared<app::StoredPolicies>(m_memory.folder()))
+    , m_list{app::bundledBsiList()}
 {
+    m_listWorker.setMaxThreadCount(1);
     apply(m_qt, m_settings.appearance, m_settings.textScalePercent);
     makeAccount();
     m_writing = std::make_unique<Writing>(*this);
-    QTimer::singleShot(0, this, &Application::loadMemory); // the window comes first
+    QTimer::singleShot(0, this, [this] { // the window comes first
+        loadProviderList();
+        loadMemory();
+    });
 }
 
 Application::~Application() = default;
@@ -110,10 +116,13 @@ void Application::setSettings(const app::Settings &settings)
     const bool isAskedOtherwise = before.resolver != settings.resolver || before.forwarder != settings.forwarder
         || before.dnsUse != settings.dnsUse || before.blockedDomains != settings.blockedDomains
         || before.qnameMinimisation != settings.qnameMinimisation;
-    if (isAskedOtherwise) {
+    const bool isOtherRoot = before.tesRoot != settings.tesRoot;
+    if (isAskedOtherwise)
         m_session.reset();
+    if (isOtherRoot)
+        makeAccount();
+    if (isAskedOtherwise || isOtherRoot)
         Q_EMIT ownProviderChanged();
-    }
 }
 
 void Application::makeSession()
@@ -145,7 +154,9 @@ void Application::makeAccount()
         if (const auto domain = DomainName::parse(sealer.text))
             account->arcSealers.push_back(*domain);
     }
-    account->bsiList = app::bundledBsiList();
+    if (const auto root = DomainName::parse(m_settings.tesRoot.toUtf8())) // empty: the one default (C-1)
+        account->tesRoot = *root;
+    account->bsiList = m_list.list;
     m_account = std::move(account);
 }
 
@@ -189,6 +200,48 @@ void Application::loadMemory()
                      Q_EMIT ownProviderChanged();
                  }
              });
+}
+
+void Application::loadProviderList()
+{
+    whenDone(this, QtConcurrent::run(&m_listWorker, app::listInUse, m_memory.folder()),
+             [this](const app::ListInUse &list) {
+                 if (list.origin == bsi::ListOrigin::ChosenIsUnreadable)
+                     Q_EMIT trouble(words::chosenListUnreadable(app::chosenListFile(m_memory.folder())));
+                 setProviderList(list);
+             });
+}
+
+void Application::setProviderList(const app::ListInUse &list)
+{
+    const bool isSame = list.origin != bsi::ListOrigin::Chosen && m_list.origin != bsi::ListOrigin::Chosen;
+    m_list = list;
+    Q_EMIT providerListChanged();
+    if (isSame)
+        return; // the built-in one, as before
+    makeAccount();
+    Q_EMIT ownProviderChanged();
+}
+
+QFuture<Application::ListChange>
+Application::changeProviderList(std::function<ListChange(const QString &dataFolder)> change)
+{
+    const QFuture<ListChange> changed = QtConcurrent::run(&m_listWorker, std::move(change), m_memory.folder());
+    whenDone(this, changed, [this](const ListChange &list) {
+        if (list)
+            setProviderList(*list);
+    });
+    return changed;
+}
+
+QFuture<Application::ListChange> Application::chooseProviderList(const QString &file)
+{
+    return changeProviderList([file](const QString &folder) { return app::chooseList(file, folder); });
+}
+
+QFuture<Application::ListChange> Application::useBuiltInProviderList()
+{
+    return changeProviderList(app::useBuiltInList);
 }
 
 void Application::setOwnProvider(const store::OwnProvider &own)
@@ -288,6 +341,11 @@ OpenPlace Application::demonstrationPlace(int number) const
     const auto &mailboxes = m_demonstration->files->mailboxes();
     number = qBound(0, number, int(mailboxes.size()) - 1);
     return {QFile::encodeName(mailboxes[size_t(number)].folder), number};
+}
+
+QStringList Application::demonstrationRecipients() const
+{
+    return m_demonstration ? m_demonstration->files->recipients() : QStringList();
 }
 
 QStringList Application::demonstrationMailboxes() const

@@ -9,12 +9,15 @@
 #include "app/session/lookup_log.h"
 #include "app/session/memory.h"
 #include "app/session/policies.h"
+#include "app/session/provider_list_file.h"
 #include "app/session/settings.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
+#include <functional>
 #include <optional>
 
 class QApplication;
@@ -58,6 +61,12 @@ public:
     void learnFromMx();
     const std::optional<check::LearntHosts> &learnt() const { return m_learnt; }
 
+    const app::ListInUse &providerList() const { return m_list; }
+    using ListChange = Result<app::ListInUse, QString>; ///< or why not, in a sentence
+    /// From now on a copy of @p file is the list of certified providers.
+    QFuture<ListChange> chooseProviderList(const QString &file);
+    QFuture<ListChange> useBuiltInProviderList();
+
     /// What judges the messages of a place. Nothing, and a sentence through trouble(), where it cannot be had.
     std::optional<Parts> partsFor(const OpenPlace &place);
     /// The names of the demonstration's mailboxes: their own domains.
@@ -66,6 +75,7 @@ public:
     void prepareDemonstration();
     bool hasDemonstration() const { return m_demonstration != nullptr; }
     OpenPlace demonstrationPlace(int number) const;
+    QStringList demonstrationRecipients() const; ///< whom one could write to there
     /// How the own provider of a demonstration's mailbox is known, for looking at.
     store::OwnProvider demonstrationProvider(int number) const;
 
@@ -91,7 +101,8 @@ public:
 
 Q_SIGNALS:
     void settingsChanged();
-    void ownProviderChanged(); ///< or the resolver: judge again
+    void ownProviderChanged(); ///< or the resolver, the TES root, the list of providers: judge again
+    void providerListChanged();
     void learntChanged();
     void expectationsChanged(); ///< by the person: judge again
     void recentPlacesChanged();
@@ -102,6 +113,9 @@ private:
     void makeSession();
     void makeAccount();
     void loadMemory();
+    void loadProviderList();
+    void setProviderList(const app::ListInUse &list);
+    QFuture<ListChange> changeProviderList(std::function<ListChange(const QString &dataFolder)> change);
     void changeExpectations(QFuture<store::Result<store::Done>> change);
 
     QApplication &m_qt;
@@ -115,6 +129,8 @@ private:
 
     store::OwnProvider m_own;
     std::optional<check::LearntHosts> m_learnt;
+    app::ListInUse m_list;
+    QThreadPool m_listWorker; ///< reads and writes the list, one thing after another
     std::shared_ptr<const verdict::Account> m_account;
     std::shared_ptr<app::Session> m_session;
 

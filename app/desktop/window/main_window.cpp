@@ -6,12 +6,11 @@
 #include "app/desktop/compose/notice_bar.h"
 #include "app/desktop/evidence/evidence_pane.h"
 #include "app/desktop/list/list_view.h"
+#include "app/desktop/look/file_choice.h"
 #include "app/desktop/look/pane_frame.h"
 #include "app/desktop/look/symbols.h"
 #include "app/desktop/look/when_done.h"
 #include "app/desktop/pages/own_provider_page.h"
-#include "app/desktop/pages/senders_page.h"
-#include "app/desktop/pages/settings_page.h"
 #include "app/desktop/pages/welcome_page.h"
 #include "app/desktop/reader/body_view.h"
 #include "app/desktop/reader/message_view.h"
@@ -28,6 +27,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -53,7 +53,8 @@ constexpr int mostWindowsAtOnce = 10; ///< for paths that are dropped or given t
 
 } // namespace
 
-MainWindow::MainWindow(Application &application) : m_application(application)
+MainWindow::MainWindow(Application &application)
+    : m_application(application), m_pages(new WindowPages(application, *this))
 {
     setAcceptDrops(true);
     setWindowTitle(QStringLiteral("Waxseal"));
@@ -73,24 +74,14 @@ MainWindow::MainWindow(Application &application) : m_application(application)
         if (m_wantedDemonstration >= 0)
             open(m_application.demonstrationPlace(std::exchange(m_wantedDemonstration, -1)));
     });
-    connect(&application.writing(), &Writing::unfinishedFound, this, &MainWindow::showUnfinished);
     connect(&application, &Application::ownProviderChanged, this, &MainWindow::judgeAgain);
-    connect(&application, &Application::expectationsChanged, this, [this] {
-        judgeAgain();
-        fetchExpectations();
-    });
-    connect(&application, &Application::learntChanged, this, [this] {
-        if (m_providerPage && m_application.learnt())
-            m_providerPage->setLearnt(*m_application.learnt());
-    });
+    connect(&application, &Application::expectationsChanged, this, &MainWindow::judgeAgain);
     connect(&application, &Application::settingsChanged, this, [this] {
         const app::Settings &settings = m_application.settings();
         m_list->table().showVerdictColumn(settings.showVerdictColumn);
         m_message->setPlainTextPreferred(settings.preferPlainText);
         m_verdictColumnAct->setChecked(settings.showVerdictColumn);
         m_plainTextAct->setChecked(settings.preferPlainText);
-        if (m_settingsPage)
-            m_settingsPage->setSettings(settings);
     });
     m_list->table().showVerdictColumn(application.settings().showVerdictColumn);
     m_message->setPlainTextPreferred(application.settings().preferPlainText);
@@ -162,21 +153,15 @@ void MainWindow::makePanes()
     welcomeColumn->addWidget(m_welcome, 1);
     m_stack->addWidget(welcome);
     m_stack->addWidget(reading);
-    m_draftsNotice = new NoticeBar;
-    m_draftsNotice->setCanBeHidden(true);
     auto *whole = new QWidget;
     auto *all = new QVBoxLayout(whole);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    all->addWidget(m_draftsNotice);
+    makeNotices(*all);
     all->addWidget(m_stack, 1);
     setCentralWidget(whole);
     statusBar()->setSizeGripEnabled(true);
 
-    connect(m_draftsNotice, &NoticeBar::acted, this, [this] {
-        m_draftsMenu->popup(m_draftsNotice->mapToGlobal(QPoint(0, 0)));
-        m_draftsNotice->clear();
-    });
     connect(m_welcome, &WelcomePage::demonstrationRequested, this, [this] { openDemonstration(0); });
     connect(m_welcome, &WelcomePage::openFilesRequested, this, &MainWindow::askForFiles);
     connect(m_welcome, &WelcomePage::openFolderRequested, this, &MainWindow::askForFolder);
@@ -197,7 +182,6 @@ void MainWindow::makePanes()
     connect(&m_list->model(), &ListModel::orderChanged, this, [this] {
         if (wantsFirst())
             m_list->table().setCurrentId(m_list->model().idAt(0));
-        checkSettled();
     });
 
     connect(m_message, &MessageView::evidenceRequested, this, &MainWindow::showEvidence);
@@ -299,7 +283,6 @@ void MainWindow::startLoading()
             m_application.visited(m_place->path); // what could not be opened is not worth remembering
         m_list->setFinished();
         showProposals();
-        checkSettled();
     });
     showNotice();
     m_loader->start();
@@ -321,8 +304,6 @@ void MainWindow::showNotice()
 
 void MainWindow::judgeAgain()
 {
-    if (m_providerPage && !(m_place && m_place->isDemonstration()))
-        m_providerPage->setProvider(m_application.ownProvider());
     if (!m_place || m_place->isDemonstration() || !m_loader)
         return;
     auto parts = m_application.partsFor(*m_place);
@@ -377,7 +358,6 @@ void MainWindow::takeOpened(const OpenedMessage &message)
         cancelBody();
         m_message->clear(message.error.isEmpty() ? words::noMessage() : message.error);
         m_evidence->clear();
-        checkSettled();
         return;
     }
     if (message.isComplete)
@@ -388,7 +368,6 @@ void MainWindow::takeOpened(const OpenedMessage &message)
     setAnswersEnabled(true);
     if (!hasText)
         startBody();
-    checkSettled();
 }
 
 void MainWindow::cancelBody()
@@ -412,7 +391,6 @@ void MainWindow::startBody()
             return; // another message is open by now
         m_isBodyLoading = false;
         m_message->setBody(body);
-        checkSettled();
     });
 }
 
@@ -452,43 +430,34 @@ bool MainWindow::wantsFirst() const
         && m_list->table().currentId() < 0 && m_list->model().rowCount() > 0;
 }
 
-void MainWindow::checkSettled()
-{
-    if (isSettled())
-        Q_EMIT settled();
-}
-
 void MainWindow::askForFiles()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
-        this, words::openFilesTitle(), QString(),
+        this, words::openFilesTitle(), choiceFolder(),
         words::messageFiles() + QStringLiteral(" (*.eml *.mbox *.mbx);;") + words::allFiles() + QStringLiteral(" (*)"));
-    if (!paths.isEmpty())
-        openPaths(paths);
+    if (paths.isEmpty())
+        return;
+    rememberChoice(paths.first());
+    openPaths(paths);
 }
 
 void MainWindow::askForFolder()
 {
-    const QString path = QFileDialog::getExistingDirectory(this, words::openFolderTitle());
-    if (!path.isEmpty())
-        openPaths({path});
+    const QString path = QFileDialog::getExistingDirectory(this, words::openFolderTitle(), choiceFolder());
+    if (path.isEmpty())
+        return;
+    rememberChoice(path);
+    openPaths({path});
 }
 
 void MainWindow::saveMessage()
 {
     if (!m_opened.checked || !m_opened.checked->assessment)
         return;
-    QString name = m_opened.checked->header
+    const QString subject = m_opened.checked->header
         ? verdict::summarize(*m_opened.checked->header, *m_opened.checked->assessment).subject
         : QString();
-    for (QChar &c : name) {
-        if (!c.isLetterOrNumber() && c != QLatin1Char(' ') && c != QLatin1Char('-'))
-            c = QLatin1Char('_');
-    }
-    name = name.left(60).trimmed();
-    save(-1,
-         (name.isEmpty() || name.startsWith(QLatin1Char('-')) ? QStringLiteral("mail") : name)
-             + QStringLiteral(".eml"));
+    save(-1, mailFileName(subject));
 }
 
 void MainWindow::saveAttachment(int index)
@@ -504,9 +473,11 @@ void MainWindow::save(int part, const QString &proposedName)
     const check::Checked message = m_opened.checked; // while the dialogue is open another one may take its place
     if (!message)
         return;
-    const QString file = QFileDialog::getSaveFileName(this, words::saveTitle(), proposedName);
+    const QString file =
+        QFileDialog::getSaveFileName(this, words::saveTitle(), QDir(choiceFolder()).filePath(proposedName));
     if (file.isEmpty())
         return;
+    rememberChoice(file);
     whenDone(this, savePart(message, part, file), [this, file](const QString &trouble) {
         say(trouble.isEmpty() ? words::saved(file) : words::notSaved(file, trouble));
     });
@@ -548,24 +519,13 @@ void MainWindow::copyEvidence()
 
 void MainWindow::showOwnProvider()
 {
-    if (!m_providerPage) {
-        m_providerPage = new OwnProviderPage(this);
-        connect(m_providerPage, &OwnProviderPage::changed, &m_application, &Application::setOwnProvider);
-        connect(m_providerPage, &OwnProviderPage::domainEntered, &m_application, &Application::learnFromMx);
-    }
-    const bool isDemonstration = m_place && m_place->isDemonstration();
-    m_providerPage->setReadOnly(isDemonstration);
-    m_providerPage->setProvider(isDemonstration ? m_application.demonstrationProvider(m_place->demonstration)
-                                                : m_application.ownProvider());
+    m_pages->showOwnProvider(m_place ? m_place->demonstration : -1);
     showProposals();
-    m_providerPage->show();
-    m_providerPage->raise();
-    m_providerPage->activateWindow();
 }
 
 void MainWindow::showProposals()
 {
-    if (!m_providerPage || !m_loader)
+    if (!m_pages->ownProvider() || !m_loader)
         return;
     std::vector<OwnProviderPage::Proposal> hosts;
     for (const received::TopmostLines::Proposal &each : m_loader->topmostWriters().proposals())
@@ -573,57 +533,7 @@ void MainWindow::showProposals()
     std::vector<OwnProviderPage::Proposal> ids;
     for (auto id = m_loader->foreignResultsIds().begin(); id != m_loader->foreignResultsIds().end(); ++id)
         ids.push_back({id.key(), id.value()});
-    m_providerPage->setProposals(hosts, ids, m_loader->topmostWriters().messages());
-}
-
-void MainWindow::showSenders()
-{
-    if (!m_sendersPage) {
-        m_sendersPage = new SendersPage(this);
-        connect(m_sendersPage, &SendersPage::wishChosen, &m_application, &Application::expectOf);
-        connect(m_sendersPage, &SendersPage::forgetSignerRequested, &m_application, &Application::forgetSigner);
-        connect(m_sendersPage, &SendersPage::forgetRequested, &m_application, &Application::forgetSender);
-        connect(m_sendersPage, &SendersPage::forgetAllRequested, &m_application, &Application::forgetSenders);
-    }
-    fetchExpectations();
-    m_sendersPage->show();
-    m_sendersPage->raise();
-    m_sendersPage->activateWindow();
-}
-
-void MainWindow::fetchExpectations()
-{
-    if (!m_sendersPage)
-        return;
-    whenDone(this, m_application.expectations(), [this](std::vector<expectations::History> histories) {
-        m_sendersPage->setExpectations(std::move(histories));
-    });
-}
-
-void MainWindow::showSettings()
-{
-    if (!m_settingsPage) {
-        m_settingsPage = new SettingsPage(this);
-        connect(m_settingsPage, &SettingsPage::changed, &m_application, &Application::setSettings);
-        connect(m_settingsPage, &SettingsPage::lookupsWanted, this, [this] {
-            whenDone(this, m_application.lookups(),
-                     [this](const std::vector<store::LoggedLookup> &lookups) { m_settingsPage->setLookups(lookups); });
-        });
-        connect(m_settingsPage, &SettingsPage::purgeRequested, this, [this] {
-            m_application.purgeLookups();
-            m_settingsPage->setLookups({});
-        });
-    }
-    m_settingsPage->setSettings(m_application.settings());
-    m_settingsPage->show();
-    m_settingsPage->raise();
-    m_settingsPage->activateWindow();
-}
-
-void MainWindow::showLookupLog()
-{
-    showSettings();
-    m_settingsPage->showPrivacy();
+    m_pages->ownProvider()->setProposals(hosts, ids, m_loader->topmostWriters().messages());
 }
 
 void MainWindow::say(const QString &sentence)

@@ -6,10 +6,15 @@
 #include "app/desktop/look/axis.h"
 #include "app/desktop/reader/body_loader.h"
 #include "app/desktop/window/application.h"
+#include "app/desktop/window/window_pages.h"
+#include "core/drafts/draft_folder.h"
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QAction;
+class QBoxLayout;
 class QLabel;
 class QMenu;
 class QSplitter;
@@ -18,14 +23,12 @@ class QToolButton;
 
 namespace waxseal::desktop {
 
+class ComposerWindow;
 class EvidencePane;
 class ListPane;
 class MessageView;
 class NoticeBar;
-class OwnProviderPage;
 class PlacesPanel;
-class SendersPage;
-class SettingsPage;
 class WelcomePage;
 
 /// One window: places, the messages of one of them, one message, and the evidence.
@@ -42,16 +45,16 @@ public:
     void showWelcome();
     void showReading(); ///< back from the welcome page
     void showOwnProvider();
-    void showSenders();
-    void showSettings();
-    void showLookupLog();
+    void showSenders() { m_pages->showSenders(); }
+    void showSettings() { m_pages->showSettings(); }
+    void showLookupLog() { m_pages->showLookupLog(); }
     void showEvidence(AxisId axis);
     void checkAgain();
     void say(const QString &sentence); ///< in the status bar, and to screen readers
 
     // Writing.
     void writeNew();
-    enum class Answer { Author, Everybody, Forward };
+    enum class Answer { Author, Everybody, Forward, ForwardAttached };
     void answer(Answer how); ///< the message that is open
     void writeTo(const QString &link);
 
@@ -61,15 +64,11 @@ public:
 
     ListPane &list() { return *m_list; }
     MessageView &message() { return *m_message; }
+    NoticeBar &linkNotice() { return *m_linkNotice; } ///< about links that cannot be used
     NoticeBar &draftsNotice() { return *m_draftsNotice; }
     QMenu &draftsMenu() { return *m_draftsMenu; }
     EvidencePane &evidence() { return *m_evidence; }
-    OwnProviderPage *ownProviderPage() { return m_providerPage; }
-    SendersPage *sendersPage() { return m_sendersPage; }
-    SettingsPage *settingsPage() { return m_settingsPage; }
-
-Q_SIGNALS:
-    void settled();
+    WindowPages &pages() { return *m_pages; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -100,11 +99,16 @@ private:
     void followLink(const bodytext::Target &target);
     void copyEvidence();
     void showProposals();
-    void fetchExpectations();
-    void fillDrafts();
     void setAnswersEnabled(bool isEnabled);
-    void showUnfinished(int count);
-    void checkSettled();
+    QString folderForTaking();
+    void passOnAttachments(ComposerWindow &window, const check::Checked &message);
+    void passOnMessage(ComposerWindow &window, const check::Checked &message);
+    void makeDraftsMenu(QMenu *file, const QString &name);
+    void makeNotices(QBoxLayout &column);
+    void fillDrafts();
+    void showDrafts(const std::vector<drafts::Listed> &found);
+    void addDrafts(QMenu &into, const std::vector<drafts::Listed> &found, const std::optional<OpenPlace> &beside);
+    void popUpDrafts(const std::vector<drafts::Listed> &found);
     bool wantsFirst() const;
 
     Application &m_application;
@@ -120,6 +124,7 @@ private:
     bool m_isBodyLoading = false;
     bool m_isOpening = false;
 
+    NoticeBar *m_linkNotice;
     NoticeBar *m_draftsNotice;
     QStackedWidget *m_stack;
     WelcomePage *m_welcome;
@@ -140,11 +145,11 @@ private:
     QAction *m_verdictColumnAct = nullptr;
     QAction *m_plainTextAct = nullptr;
     QAction *m_saveAct = nullptr;
+    QAction *m_forwardAttachedAct = nullptr;
     QMenu *m_draftsMenu = nullptr;
+    QStringList m_shownDrafts;  ///< in the menu, the latest first
     QList<QAction *> m_answers; ///< of the message that is open
-    OwnProviderPage *m_providerPage = nullptr;
-    SendersPage *m_sendersPage = nullptr;
-    SettingsPage *m_settingsPage = nullptr;
+    WindowPages *m_pages;
 };
 
 } // namespace waxseal::desktop

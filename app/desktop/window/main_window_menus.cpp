@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Waxseal developers
 // SPDX-License-Identifier: MPL-2.0
 
+#include "app/desktop/compose/keyboard_help.h"
 #include "app/desktop/evidence/evidence_pane.h"
 #include "app/desktop/list/list_view.h"
 #include "app/desktop/reader/body_view.h"
@@ -13,14 +14,11 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
-#include <QTextBrowser>
-#include <QVBoxLayout>
 
 namespace waxseal::desktop {
 
@@ -29,29 +27,6 @@ namespace {
 constexpr int scaleStep = 10; ///< percent
 constexpr int smallestScale = 100;
 constexpr int largestScale = 300;
-
-void showShortcuts(QWidget *parent)
-{
-    QStringList lines;
-    for (const words::Shortcut &shortcut : words::shortcuts())
-        lines << QStringLiteral("<tr><td><b>") + shortcut.keys.toHtmlEscaped()
-                + QStringLiteral("</b>&nbsp;&nbsp;</td><td>") + shortcut.what.toHtmlEscaped()
-                + QStringLiteral("</td></tr>");
-    auto *dialog = new QDialog(parent);
-    dialog->setWindowTitle(words::shortcutsTitle());
-    auto *table = new QTextBrowser;
-    table->setAccessibleName(words::shortcutsTitle());
-    table->setHtml(QStringLiteral("<table cellspacing='4'>") + lines.join(QString()) + QStringLiteral("</table>"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    auto *column = new QVBoxLayout(dialog);
-    column->addWidget(table);
-    column->addWidget(buttons);
-    dialog->resize(QSize(dialog->fontMetrics().averageCharWidth() * 80, dialog->fontMetrics().height() * 30)
-                       .boundedTo(parent->screen()->availableSize()));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
 
 } // namespace
 
@@ -75,8 +50,7 @@ void MainWindow::makeMenus()
 
     QMenu *file = menuBar()->addMenu(names.file);
     add(file, names.newMail, QKeySequence::New, [this] { writeNew(); });
-    m_draftsMenu = file->addMenu(names.drafts);
-    connect(m_draftsMenu, &QMenu::aboutToShow, this, &MainWindow::fillDrafts);
+    makeDraftsMenu(file, names.drafts);
     file->addSeparator();
     add(file, names.openFiles, QKeySequence::Open, [this] { askForFiles(); });
     add(file, names.openFolder, Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { askForFolder(); });
@@ -137,6 +111,9 @@ void MainWindow::makeMenus()
         add(message, names.replyToAll, Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] { answer(Answer::Everybody); }),
         add(message, names.forward, Qt::CTRL | Qt::Key_L, [this] { answer(Answer::Forward); }),
     };
+    m_forwardAttachedAct = add(message, names.forwardAttached, Qt::CTRL | Qt::SHIFT | Qt::Key_L,
+                               [this] { answer(Answer::ForwardAttached); });
+    m_forwardAttachedAct->setEnabled(false);
     setAnswersEnabled(false);
     message->addSeparator();
     add(message, names.nextMessage, Qt::ALT | Qt::Key_Down, [this] { step(1); });
@@ -159,7 +136,7 @@ void MainWindow::makeMenus()
 
     QMenu *help = menuBar()->addMenu(names.help);
     add(help, names.welcome, QKeySequence::HelpContents, [this] { showWelcome(); });
-    add(help, names.shortcuts, {}, [this] { showShortcuts(this); });
+    add(help, names.shortcuts, {}, [this] { showKeyboardHelp(this, words::shortcuts()); });
     add(help, names.about, {}, [this] {
         QMessageBox::about(this, QStringLiteral("Waxseal"), words::aboutText(QApplication::applicationVersion()));
     })->setMenuRole(QAction::AboutRole);

@@ -3,7 +3,9 @@
 
 #include "app/desktop/compose/mail_file.h"
 #include "app/desktop/compose/notice_bar.h"
+#include "app/desktop/look/file_choice.h"
 #include "app/desktop/look/when_done.h"
+#include "app/desktop/window/forwarding.h"
 #include "app/desktop/window/main_window.h"
 #include "app/desktop/window/writing.h"
 #include "core/compose/reply.h"
@@ -14,7 +16,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QLocale>
-#include <QMenu>
 
 namespace waxseal::desktop {
 
@@ -38,6 +39,7 @@ void MainWindow::setAnswersEnabled(bool isEnabled)
 {
     for (QAction *action : m_answers)
         action->setEnabled(isEnabled);
+    m_forwardAttachedAct->setEnabled(isEnabled && m_opened.isWhole);
 }
 
 void MainWindow::writeNew()
@@ -47,7 +49,8 @@ void MainWindow::writeNew()
 
 void MainWindow::writeTo(const QString &link)
 {
-    m_application.writing().writeTo(link.toUtf8(), m_place);
+    const auto window = m_application.writing().writeTo(link.toUtf8(), m_place);
+    m_linkNotice->say(window ? QString() : window.error());
 }
 
 void MainWindow::answer(Answer how)
@@ -56,10 +59,10 @@ void MainWindow::answer(Answer how)
     if (!message || !message->assessment)
         return say(words::cannotAnswer());
     const compose::QuoteWords quote = wordsAround(*message);
-    const QStringList ownAddresses{m_application.settings().from};
-    const bool isForward = how == Answer::Forward;
+    const QStringList ownAddresses{m_application.writing().from(m_place)};
     const bool isWhole = m_opened.isWhole;
-    QFuture<QString> text = isWhole ? quotableText(message) : QtFuture::makeReadyFuture(QString());
+    QFuture<QString> text =
+        isWhole && how != Answer::ForwardAttached ? quotableText(message) : QtFuture::makeReadyFuture(QString());
     QFuture<compose::Draft> draft = text.then([message, quote, ownAddresses, how](const QString &quoted) {
         switch (how) {
         case Answer::Author:
@@ -67,10 +70,11 @@ void MainWindow::answer(Answer how)
         case Answer::Everybody:
             return compose::replyTo(*message->header, quoted, compose::ReplyTo::Everybody, ownAddresses, quote);
         case Answer::Forward: return compose::forward(*message->header, quoted, quote);
+        case Answer::ForwardAttached: return compose::forwardAttached(*message->header);
         }
         Q_UNREACHABLE();
     });
-    whenDone(this, draft, [this, message, isForward, isWhole, place = m_place](const compose::Draft &written) {
+    whenDone(this, draft, [this, message, how, isWhole, place = m_place](const compose::Draft &written) {
         ComposerStart start;
         start.draft = written;
         if (!written.text.isEmpty()) { // room to write above it
@@ -80,46 +84,49 @@ void MainWindow::answer(Answer how)
             start.draft.text = QStringLiteral("\n\n") + below.toString();
         }
         ComposerWindow *window = m_application.writing().write(std::move(start), place);
-        if (!isForward || !isWhole)
-            return;
-        // The message itself goes along, with all that came with it.
-        static int number = 0;
-        const QDir folder(m_application.temporaryFolder() + QStringLiteral("/forward-%1").arg(++number));
-        folder.mkpath(QStringLiteral("."));
-        const QString file = folder.filePath(words::forwardedName() + QStringLiteral(".eml"));
-        whenDone(window, savePart(message, -1, file), [window, file](const QString &trouble) {
-            if (trouble.isEmpty())
-                window->attachAtBeginning(file);
-            else
-                window->notice().say(words::notSaved(file, trouble));
-        });
+        if (how == Answer::Forward && !isWhole)
+            window->notice().say(words::onlyHeader());
+        else if (how == Answer::Forward)
+            passOnAttachments(*window, message);
+        else if (how == Answer::ForwardAttached)
+            passOnMessage(*window, message);
     });
 }
 
-void MainWindow::showUnfinished(int count)
+/// A folder for what is taken out of a message, until it is attached.
+QString MainWindow::folderForTaking()
 {
-    m_draftsNotice->say(words::unfinishedDrafts(count), words::showDrafts());
+    static int number = 0;
+    const QDir folder(m_application.temporaryFolder() + QStringLiteral("/forward-%1").arg(++number));
+    folder.mkpath(QStringLiteral("."));
+    return folder.path();
 }
 
-void MainWindow::fillDrafts()
+void MainWindow::passOnAttachments(ComposerWindow &window, const check::Checked &message)
 {
-    const auto showOnly = [this](const QString &sentence) {
-        m_draftsMenu->clear();
-        m_draftsMenu->addAction(sentence)->setEnabled(false);
-    };
-    showOnly(words::readingDrafts());
-    whenDone(this, m_application.writing().drafts(), [this, showOnly](const std::vector<drafts::Listed> &found) {
-        constexpr size_t most = 30;
-        if (found.empty())
-            return showOnly(words::noDrafts());
-        m_draftsMenu->clear();
-        for (size_t i = 0; i < qMin(found.size(), most); ++i) {
-            const drafts::Listed &each = found[i];
-            const QString text =
-                words::draftEntry(each.subject.left(60), each.firstRecipient.left(60), dateText(each.changed));
-            QAction *open = m_draftsMenu->addAction(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
-            connect(open, &QAction::triggered, this, [this, id = each.id] { m_application.writing().openDraft(id); });
-        }
+    const auto cancel = std::make_shared<std::atomic_bool>(false);
+    const QString folder = folderForTaking();
+    Writing &writing = m_application.writing();
+    connect(&window, &QObject::destroyed, &writing, [cancel] { *cancel = true; });
+    whenDone(&window, takeAttachments(message, folder, cancel), [&window, &writing, folder](const TakenFiles &taken) {
+        if (!taken.isReadable)
+            window.notice().say(words::bodyUnreadable());
+        else if (taken.leftOut > 0)
+            window.notice().say(words::notTaken(taken.leftOut));
+        writing.attachTaken(window, taken.files, folder);
+    });
+}
+
+void MainWindow::passOnMessage(ComposerWindow &window, const check::Checked &message)
+{
+    const QString folder = folderForTaking();
+    const QString subject = verdict::summarize(*message->header, *message->assessment).subject;
+    const QString file = QDir(folder).filePath(mailFileName(subject));
+    Writing &writing = m_application.writing();
+    whenDone(&window, savePart(message, -1, file), [&window, &writing, file, folder](const QString &trouble) {
+        if (!trouble.isEmpty())
+            return window.notice().say(words::notSaved(file, trouble));
+        writing.attachTaken(window, {file}, folder);
     });
 }
 

@@ -5,9 +5,12 @@
 
 #include "app/desktop/compose/draft_keeper.h"
 #include "app/desktop/look/when_done.h"
+#include "app/desktop/window/window_pages.h"
 #include "core/base/limits.h"
 #include "core/compose/mailto.h"
 #include "core/words/composer.h"
+#include "core/words/window.h"
+#include "resources/demo/demo.h"
 
 #include <QApplication>
 #include <QDir>
@@ -20,6 +23,12 @@ namespace waxseal::desktop {
 namespace {
 
 constexpr int own = -1; ///< the person's own mail, no mailbox of the demonstration
+
+int whoseBeside(const Writing::Beside &beside)
+{
+    return beside && beside->isDemonstration() ? beside->demonstration : own;
+}
+
 constexpr int mostProposals = 8;
 const QString keptKey = QStringLiteral("drafts/kept"); ///< drafts whose windows were closed by the person
 
@@ -110,32 +119,57 @@ QStringList Writing::completions(const QString &typed) const
     return found;
 }
 
-ComposerWindow *Writing::write(ComposerStart start, const std::optional<OpenPlace> &beside)
+/// The person's own correspondents are nothing to the people of the demonstration.
+QStringList Writing::demonstrationCompletions(const QString &typed) const
 {
-    const bool isDemonstration = beside && beside->isDemonstration();
-    const int whose = isDemonstration ? beside->demonstration : own;
+    QStringList found;
+    for (const QString &address : m_application.demonstrationRecipients()) {
+        if (address.startsWith(typed, Qt::CaseInsensitive) && found.size() < mostProposals)
+            found << address;
+    }
+    return found;
+}
+
+QString Writing::from(const Beside &beside) const
+{
+    const int whose = whoseBeside(beside);
+    return whose == own ? m_application.settings().from : demo::manifest().accounts[size_t(whose)].person;
+}
+
+QString Writing::draftFolder(const Beside &beside) const
+{
+    const int whose = whoseBeside(beside);
+    if (whose == own && !m_keepsNothing)
+        return m_folder;
+    return m_application.temporaryFolder()
+        + (whose == own ? QStringLiteral("/drafts") : QStringLiteral("/drafts-%1").arg(whose));
+}
+
+ComposerWindow *Writing::write(ComposerStart start, const Beside &beside)
+{
+    const int whose = whoseBeside(beside);
+    const bool isDemonstration = whose != own;
     ComposerParts parts;
-    parts.ask = [this, whose](const DomainName &domain) {
+    parts.ask = [this, whose](const DomainName &domain, const check::Occasion &occasion) {
         Lookups *lookups = lookupsFor(whose);
-        return lookups ? lookups->check->run(domain, lookups->session->now())
+        return lookups ? lookups->check->run(domain, lookups->session->now(), occasion)
                        : QtFuture::makeReadyFuture(check::CheckedRecipient());
     };
     parts.now = [this, whose] {
         const auto lookups = m_lookups.find(whose);
         return lookups == m_lookups.end() ? now() : lookups->second.session->now();
     };
-    parts.complete = [this](const QString &typed) { return completions(typed); };
+    parts.complete = [this, isDemonstration](const QString &typed) {
+        return isDemonstration ? demonstrationCompletions(typed) : completions(typed);
+    };
     parts.rules = rules(isDemonstration);
-    if (!m_bsiList)
-        m_bsiList = std::make_shared<const bsi::ProviderList>(app::bundledBsiList());
-    parts.bsiList = m_bsiList;
-    // What is tried beside the demonstration leaves nothing behind.
-    parts.draftFolder = isDemonstration ? m_application.temporaryFolder() + QStringLiteral("/drafts") : m_folder;
+    parts.isDemonstration = isDemonstration;
+    parts.draftFolder = draftFolder(beside);
     parts.draftWorker = &m_worker;
     parts.settingsFile = m_application.settingsFile();
-    if (start.draft.from.isEmpty() && !isDemonstration)
-        start.draft.from = m_application.settings().from;
-    if (start.open)
+    if (start.draft.from.isEmpty())
+        start.draft.from = from(beside);
+    if (start.open && !isDemonstration)
         setKept(start.open->id(), false); // until it is closed
 
     auto *window = new ComposerWindow(parts, std::move(start));
@@ -143,13 +177,11 @@ ComposerWindow *Writing::write(ComposerStart start, const std::optional<OpenPlac
     window->setProperty("isDemonstration", isDemonstration);
     m_windows.removeAll(nullptr);
     m_windows << window;
-    if (!isDemonstration) {
-        connect(window, &ComposerWindow::domainAllowed, this, &Writing::allow);
-        connect(window, &ComposerWindow::fromUsed, this, &Writing::setFrom);
-        connect(window, &ComposerWindow::kept, this, [this](const QString &id) { setKept(id, true); });
-        connect(window, &ComposerWindow::gone, this, [this](const QString &id) { setKept(id, false); });
-        connect(window, &ComposerWindow::written, this, &Writing::remember);
-    }
+    if (!isDemonstration)
+        connectOwn(*window);
+    auto *pages = new WindowPages(m_application, *window);
+    connect(window, &ComposerWindow::ownProviderWanted, pages, [pages, whose] { pages->showOwnProvider(whose); });
+    connect(window, &ComposerWindow::settingsWanted, pages, &WindowPages::showSettings);
     connect(window, &ComposerWindow::closingRefused, this, [this] { m_isQuitting = false; });
     connect(window, &QObject::destroyed, this, [this] {
         if (m_isQuitting)
@@ -160,24 +192,39 @@ ComposerWindow *Writing::write(ComposerStart start, const std::optional<OpenPlac
     return window;
 }
 
-ComposerWindow *Writing::writeTo(const QByteArray &link, const std::optional<OpenPlace> &beside)
+/// What is written beside the demonstration teaches nothing.
+void Writing::connectOwn(ComposerWindow &window)
+{
+    connect(&window, &ComposerWindow::domainAllowed, this, &Writing::allow);
+    connect(&window, &ComposerWindow::fromUsed, this, &Writing::setFrom);
+    connect(&window, &ComposerWindow::kept, this, [this](const QString &id) { setKept(id, true); });
+    connect(&window, &ComposerWindow::gone, this, [this](const QString &id) { setKept(id, false); });
+    connect(&window, &ComposerWindow::written, this, &Writing::remember);
+}
+
+Result<ComposerWindow *, QString> Writing::writeTo(const QByteArray &link, const Beside &beside)
 {
     auto mail = compose::parseMailto(link);
-    if (!mail) {
-        Q_EMIT m_application.trouble(words::badMailLink());
-        return nullptr;
-    }
+    if (!mail)
+        return failure(words::badMailLink(link, mail.error()));
     ComposerStart start;
     start.draft = std::move(mail->draft);
     start.ignored = mail->ignored;
     return write(std::move(start), beside);
 }
 
-QFuture<std::vector<drafts::Listed>> Writing::drafts()
+void Writing::attachTaken(ComposerWindow &window, const QStringList &files, const QString &folder)
+{
+    for (const QString &file : files)
+        window.attachAtBeginning(file);
+    m_worker.start([folder] { QDir(folder).removeRecursively(); }); // behind the copies that were asked for
+}
+
+QFuture<std::vector<drafts::Listed>> Writing::drafts(const Beside &beside)
 {
     using Listed = std::vector<drafts::Listed>;
     QFuture<drafts::Result<Listed>> list =
-        QtConcurrent::run(&m_worker, [folder = m_folder] { return drafts::DraftFolder(folder).list(); });
+        QtConcurrent::run(&m_worker, [folder = draftFolder(beside)] { return drafts::DraftFolder(folder).list(); });
     whenDone(this, list, [this](const drafts::Result<Listed> &found) {
         if (!found)
             Q_EMIT m_application.trouble(words::draftsNotRead(draftFault(found.error())));
@@ -185,23 +232,24 @@ QFuture<std::vector<drafts::Listed>> Writing::drafts()
     return list.then([](const drafts::Result<Listed> &found) { return found.value_or(Listed()); });
 }
 
-void Writing::openDraft(const QString &id)
+void Writing::openDraft(const QString &id, const Beside &beside)
 {
     for (ComposerWindow *window : windows()) {
         if (window->draftId() == id) {
             window->raise();
             window->activateWindow();
+            Q_EMIT draftOpened();
             return;
         }
     }
     using Opened = std::shared_ptr<drafts::Result<drafts::DraftFolder::Opened>>;
     whenDone(this,
              QtConcurrent::run(&m_worker,
-                               [folder = m_folder, id]() -> Opened {
+                               [folder = draftFolder(beside), id]() -> Opened {
                                    return std::make_shared<drafts::Result<drafts::DraftFolder::Opened>>(
                                        drafts::DraftFolder(folder).open(id));
                                }),
-             [this](const Opened &opened) {
+             [this, beside](const Opened &opened) {
                  if (!*opened) {
                      Q_EMIT m_application.trouble(words::draftNotOpened(draftFault(opened->error())));
                      return;
@@ -209,12 +257,15 @@ void Writing::openDraft(const QString &id)
                  ComposerStart start;
                  start.draft = std::move((*opened)->draft);
                  start.open = std::move((*opened)->open);
-                 write(std::move(start));
+                 write(std::move(start), beside);
+                 Q_EMIT draftOpened();
              });
 }
 
 void Writing::findUnfinished()
 {
+    if (m_keepsNothing)
+        return;
     whenDone(this, drafts(), [this](const std::vector<drafts::Listed> &found) {
         QSettings settings(m_application.settingsFile(), QSettings::IniFormat);
         const QStringList before = settings.value(keptKey).toStringList();
@@ -235,6 +286,8 @@ void Writing::findUnfinished()
 
 void Writing::setKept(const QString &id, bool isKept)
 {
+    if (m_keepsNothing)
+        return;
     QSettings settings(m_application.settingsFile(), QSettings::IniFormat);
     QStringList kept = settings.value(keptKey).toStringList();
     kept.removeAll(id);

@@ -21,15 +21,25 @@ public:
     explicit Writing(Application &application);
     ~Writing() override; ///< waits until the drafts are saved
 
-    /// A window, shown. @param beside the place that the person looks at: the demonstration has recipients of its own
-    ComposerWindow *write(ComposerStart start, const std::optional<OpenPlace> &beside = {});
-    /// A mailto: link. Null, and a sentence through Application::trouble(), where it cannot be used.
-    ComposerWindow *writeTo(const QByteArray &link, const std::optional<OpenPlace> &beside = {});
+    /// Where and as whom: @param beside the place that the person looks at; the people of the demonstration have drafts and
+    /// recipients of their own, which are gone when the program ends.
+    using Beside = std::optional<OpenPlace>;
+
+    /// A window, shown.
+    ComposerWindow *write(ComposerStart start, const Beside &beside = {});
+    /// A mailto: link. Fails, with a sentence, where it cannot be used.
+    Result<ComposerWindow *, QString> writeTo(const QByteArray &link, const Beside &beside = {});
+    /// What stands in From; empty where it is not known.
+    QString from(const Beside &beside) const;
 
     /// The latest first; empty, and a sentence through Application::trouble(), where they cannot be read.
-    QFuture<std::vector<drafts::Listed>> drafts();
-    void openDraft(const QString &id);
-    QString draftFolder() const { return m_folder; }
+    QFuture<std::vector<drafts::Listed>> drafts(const Beside &beside = {});
+    void openDraft(const QString &id, const Beside &beside = {});
+    QString draftFolder(const Beside &beside = {}) const;
+    /// From now on drafts are kept no longer than the program runs.
+    void keepNothing() { m_keepsNothing = true; }
+    /// Attaches files that were written for it into a folder of their own, which goes afterwards.
+    void attachTaken(ComposerWindow &window, const QStringList &files, const QString &folder);
 
     QList<ComposerWindow *> windows() const;
     /// The domains that the person allowed to be asked about; what is on the disk is forgotten elsewhere.
@@ -38,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void unfinishedFound(int count); ///< drafts that were open when the program ended
+    void draftOpened();              ///< one that was kept
     void opened(waxseal::desktop::ComposerWindow *window);
 
 private:
@@ -48,6 +59,8 @@ private:
     Lookups *lookupsFor(int demonstration);
     RecipientLookups::Rules rules(bool isDemonstration) const;
     QStringList completions(const QString &typed) const;
+    QStringList demonstrationCompletions(const QString &typed) const;
+    void connectOwn(ComposerWindow &window);
     void remember(const QStringList &recipients);
     void setFrom(const QString &from);
     void allow(const DomainName &domain);
@@ -60,11 +73,11 @@ private:
     QString m_folder;
     app::Correspondents m_correspondents;
     QSet<DomainName> m_allowed;
-    std::shared_ptr<const bsi::ProviderList> m_bsiList; ///< once it is needed
-    std::map<int, Lookups> m_lookups;                   ///< by mailbox of the demonstration; -1: the person's own
-    QThreadPool m_worker; ///< for drafts; one thread, so that they are saved in their order
+    std::map<int, Lookups> m_lookups; ///< by mailbox of the demonstration; -1: the person's own
+    QThreadPool m_worker;             ///< for drafts; one thread, so that they are saved in their order
     QList<QPointer<ComposerWindow>> m_windows;
     bool m_isQuitting = false;
+    bool m_keepsNothing = false;
 };
 
 } // namespace waxseal::desktop
