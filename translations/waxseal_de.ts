@@ -5143,5 +5143,33 @@ nachgeschlagen; auch wenn --fail-on zutraf).</translation>
         <source>A server of %1 offers no encryption, which DNS demands.</source>
         <translation>Ein Server von %1 bietet keine Verschlüsselung, die DNS fordert.</translation>
     </message>
+    <message>
+        <source>its mail servers are on the BSI list</source>
+        <translation>die Mailserver stehen auf der BSI-Liste</translation>
+    </message>
+    <message>
+        <source>Files are still being attached; save again in a moment.</source>
+        <translation>Dateien werden noch angehängt; speichern Sie gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1: this list is dated %2, which is still to come; choose another one.</source>
+        <translation>%1: Diese Liste trägt das Datum %2, das noch kommt; wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The From line is no address, so nothing is known of your side.</source>
+        <translation>Die Absenderzeile ist keine Adresse, daher ist über Ihre Seite nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>This mail has more parts than are read. Forward it as attachment, so that nothing is missing.</source>
+        <translation>Diese Mail hat mehr Teile, als gelesen werden. Leiten Sie sie als Anhang weiter, damit nichts fehlt.</translation>
+    </message>
+    <message>
+        <source>&amp;Mails and drafts</source>
+        <translation>&amp;Mails und Entwürfe</translation>
+    </message>
+    <message>
+        <source>Not looked up for %1 of %2: %3</source>
+        <translation>Nicht nachgeschlagen für %1 von %2: %3</translation>
+    </message>
 </context>
 </TS>

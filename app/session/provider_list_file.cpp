@@ -27,6 +27,13 @@ Result<QByteArray, bsi::ListFault> octetsOf(const QString &path)
     return octets;
 }
 
+/// With a day to spare for time zones.
+bool isOfTomorrow(std::chrono::year_month_day date)
+{
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return std::chrono::sys_days(date) > today + std::chrono::days(1);
+}
+
 /// Empty where the copy is written, else why it is not.
 QString writeCopy(const QByteArray &octets, const QString &copy)
 {
@@ -55,10 +62,14 @@ ListInUse listInUse(const QString &dataFolder)
 {
     ListInUse inUse{bundledBsiList()};
     const QString copy = chosenListFile(dataFolder);
-    if (!QFileInfo::exists(copy))
+    const QFileInfo there(copy);
+    if (!there.exists())
         return inUse;
-    auto chosen = readProviderList(copy);
-    if (!chosen) {
+    // Reading a pipe may never end.
+    Result<bsi::ProviderList, bsi::ListFault> chosen = failure(bsi::ListFault::Unreadable);
+    if (there.isFile())
+        chosen = readProviderList(copy);
+    if (!chosen || isOfTomorrow(chosen->date())) {
         inUse.origin = bsi::ListOrigin::ChosenIsUnreadable;
     } else if (chosen->date() < inUse.list.date()) {
         inUse.origin = bsi::ListOrigin::BuiltInIsNewer;
@@ -78,6 +89,8 @@ Result<ListInUse, QString> chooseList(const QString &file, const QString &dataFo
     auto list = bsi::ProviderList::parse(*octets);
     if (!list)
         return failure(words::listFault(list.error(), file));
+    if (isOfTomorrow(list->date())) // else it would stay for as long
+        return failure(words::listIsOfTomorrow(file, list->date()));
     const ListInUse before = listInUse(dataFolder);
     if (list->date() < before.list.date())
         return failure(words::listIsOlder(file, list->date(), before.list.date()));

@@ -48,6 +48,11 @@ public:
     QFuture<CheckedRecipient> run(const DomainName &domain, std::chrono::sys_seconds now, const Occasion &occasion);
 
 private:
+    /// A look at a server.
+    struct Probing {
+        std::optional<dane::Probed> seen;        ///< none while it is under way
+        std::optional<dane::Host::Probe> judged; ///< once: comparing hostile keys takes its time
+    };
     /// One recipient's domain on its way.
     struct Run {
         DomainName domain;
@@ -57,7 +62,7 @@ private:
         mtasts::Known policy;
         bool isFetching = false;
         bool isProbing = false;
-        QHash<DomainName, std::optional<dane::Probed>> probes; ///< by host, empty while it is under way
+        QHash<DomainName, Probing> probes; ///< by host
         int questions = 0;
         bool hasNews = false; ///< an answer waits to be judged
         bool isOver = false;
@@ -81,7 +86,7 @@ private:
     void give(const RunPointer &run, way_out::Recipient recipient);
     void giveUp(const RunPointer &run, dns::Trouble trouble);
     void end(const RunPointer &run);
-    way_out::Recipient judge(const Run &run, dns::Answers &answers) const;
+    way_out::Recipient judge(Run &run, dns::Answers &answers) const;
 
     RecipientParts m_parts;
     QHash<dns::Question, UnderWay> m_underWay;
@@ -127,7 +132,7 @@ void RecipientCheck::Engine::begin(const RunPointer &run)
         return end(run);
     run->policy = m_policies.value(run->domain);
     if (run->occasion.failures == Failures::AskedAgain) {
-        m_parts.cache.forgetFailures();
+        m_parts.cache.forgetFailures(run->now); // not those that a run of the same wish has found out by now
         run->policy.attempt.reset();
     }
     run->policy.mayFetch = m_parts.fetcher && m_parts.resolver;
@@ -150,16 +155,19 @@ void RecipientCheck::Engine::begin(const RunPointer &run)
     advance(run);
 }
 
-way_out::Recipient RecipientCheck::Engine::judge(const Run &run, dns::Answers &answers) const
+way_out::Recipient RecipientCheck::Engine::judge(Run &run, dns::Answers &answers) const
 {
     way_out::Recipient recipient =
         way_out::judge(run.domain, m_parts.account, run.policy, run.now, answers, run.occasion.sender);
     bool hasProbes = false;
     for (dane::Host &host : recipient.dane.hosts) {
-        const std::optional<dane::Probed> seen = run.probes.value(host.host.name);
-        if (seen)
-            host.probe = dane::judgeProbe(host, run.domain, recipient.hosts, *seen, run.now);
-        hasProbes = hasProbes || seen;
+        const auto probing = run.probes.find(host.host.name);
+        if (probing == run.probes.end() || !probing->seen)
+            continue;
+        if (!probing->judged)
+            probing->judged = dane::judgeProbe(host, run.domain, recipient.hosts, *probing->seen, run.now);
+        host.probe = probing->judged;
+        hasProbes = true;
     }
     if (hasProbes) {
         recipient.dane.verdict = dane::verdictOf(recipient.hosts, recipient.dane.hosts);
@@ -186,7 +194,7 @@ void RecipientCheck::Engine::advance(const RunPointer &run)
         if (!std::exchange(run->isProbing, true))
             probe(run, recipient);
         recipient.isComplete = std::all_of(run->probes.begin(), run->probes.end(),
-                                           [](const std::optional<dane::Probed> &seen) { return seen.has_value(); });
+                                           [](const Probing &probing) { return probing.seen.has_value(); });
     }
     give(run, std::move(recipient));
 }
@@ -272,7 +280,7 @@ void RecipientCheck::Engine::probe(const RunPointer &run, const way_out::Recipie
         const DomainName name = host.host.name;
         if (host.state == dane::HostState::NoAddress || run->probes.contains(name))
             continue;
-        run->probes.insert(name, std::nullopt);
+        run->probes.insert(name, {});
         const auto deliver = [this, worker = std::weak_ptr(m_worker), late = std::weak_ptr(run),
                               name](const dane::Probed &seen) {
             if (const auto there = worker.lock())
@@ -280,7 +288,7 @@ void RecipientCheck::Engine::probe(const RunPointer &run, const way_out::Recipie
                     const RunPointer back = late.lock();
                     if (!back)
                         return;
-                    back->probes.insert(name, seen);
+                    back->probes.insert(name, {seen, {}});
                     advance(back);
                 });
         };
@@ -317,9 +325,9 @@ void RecipientCheck::Engine::giveUp(const RunPointer &run, dns::Trouble trouble)
     if (const auto *wants = std::get_if<mtasts::WantsPolicy>(&soFar.mtaSts))
         run->policy.attempt = mtasts::Attempt{wants->id, mtasts::FetchError{mtasts::FetchFault::TimedOut}, run->now};
     run->policy.mayFetch = false;
-    for (std::optional<dane::Probed> &seen : run->probes) {
-        if (!seen)
-            seen = failure(dane::ProbeFault::TimedOut);
+    for (Probing &probing : run->probes) {
+        if (!probing.seen)
+            probing.seen = failure(dane::ProbeFault::TimedOut);
     }
     for (int round = 0;; ++round) {
         dns::Answers answers(last, run->now);

@@ -40,7 +40,7 @@ enum class Failures : quint8 {
 struct Occasion {
     Failures failures = Failures::Kept;
     std::optional<DomainName>
-        sender; ///< domain of the mail's author; the own side counts only for mail from the own domain
+        sender; ///< domain of the mail's author, the root where it cannot be read; the own side counts only for mail from the own domain
 };
 using CheckedRecipient = std::shared_ptr<const verdict::way_out::Recipient>;
 

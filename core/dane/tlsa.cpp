@@ -17,7 +17,7 @@ namespace waxseal::dane {
 
 namespace {
 
-constexpr int fullRecords = 8; ///< keys and certificates of one answer that are read; further ones are left out
+constexpr int fullRecords = 8; ///< keys and certificates of one answer that are read; further ones are Tlsa::isLeftOut
 
 constexpr qsizetype chainLongest = 16; ///< certificates of a server that are looked at; real ones show 1 to 4
 constexpr qsizetype certificateOctets = 64 * 1024; ///< one certificate
@@ -169,6 +169,8 @@ bool isOutdone(const Tlsa &record, const std::vector<Tlsa> &usable)
 
 bool Tlsa::isUsable() const
 {
+    if (isLeftOut)
+        return false;
     // RFC 7672 §3.1.3: 0 and 1 ask for a certification authority that sender and receiver have not agreed upon.
     if (!is(*this, CertUsage::DaneTa) && !is(*this, CertUsage::DaneEe))
         return false;
@@ -208,9 +210,11 @@ std::vector<Tlsa> decodeTlsa(const dns::Lookup &lookup)
     });
     // Keys and certificates in full take their time to read, and nobody needs many.
     int full = 0;
-    std::erase_if(result, [&full](const Tlsa &record) {
-        return MatchingType(record.matchingType) == MatchingType::Full && ++full > fullRecords;
-    });
+    for (Tlsa &record : result) {
+        const bool isFull = MatchingType(record.matchingType) == MatchingType::Full
+            && record.usage <= quint8(CertUsage::DaneEe) && record.selector <= quint8(Selector::Spki);
+        record.isLeftOut = isFull && ++full > fullRecords;
+    }
     std::stable_partition(result.begin(), result.end(), [](const Tlsa &record) { return record.isUsable(); });
     return result;
 }
@@ -223,8 +227,8 @@ bool meetsTesProfile(const Tlsa &record)
         return true;
     if (MatchingType(record.matchingType) != MatchingType::Full)
         return false;
-    // An anchor's key is not the server's; of one that cannot be read nothing is known.
-    const int strength = is(record, CertUsage::DaneTa) ? 0 : strengthOf(record);
+    // An anchor's key is not the server's; of one that cannot be read, or was not, nothing is known.
+    const int strength = is(record, CertUsage::DaneTa) || record.isLeftOut ? 0 : strengthOf(record);
     return strength == 0 || strength >= enoughStrengthBits;
 }
 
@@ -260,7 +264,10 @@ Match matchChain(const std::vector<Tlsa> &records, const Chain &chain, const std
                                              : matchesAnchor(record, shown, names, now);
     });
     ERR_clear_error();
-    return matches ? Match::Matches : Match::Differs;
+    if (matches)
+        return Match::Matches;
+    const bool isKnown = std::none_of(records.begin(), records.end(), [](const Tlsa &r) { return r.isLeftOut; });
+    return isKnown ? Match::Differs : Match::NotUsable;
 }
 
 int keyStrengthBits(const Chain &chain)

@@ -23,7 +23,8 @@ struct Tlsa {
     quint8 usage = 0; ///< CertUsage, or a number that nobody has given out
     quint8 selector = 0;
     quint8 matchingType = 0;
-    QByteArray data; ///< certificate association data
+    QByteArray data;        ///< certificate association data
+    bool isLeftOut = false; ///< one of too many keys and certificates in full: not looked at, so nothing is known of it
 
     /// For SMTP only usages 2 and 3 count (RFC 7672 §3.1.3); selector, matching type and the length of the data must be known ones
     /// (RFC 6698 §4.1, RFC 7671 §9).
@@ -34,7 +35,7 @@ struct Tlsa {
 };
 
 /// The records of a TLSA answer: usable ones first, of these the server's own key before an anchor and the stronger digest before the
-/// weaker. What cannot be read is left out, and so is more than a few keys and certificates in full.
+/// weaker. What cannot be read is not among them.
 std::vector<Tlsa> decodeTlsa(const dns::Lookup &lookup);
 
 /// TES, relay rule 7 (requirement 18): usage 2 or 3, SHA-256 or stronger, any selector; full data counts as stronger (C-10), and
@@ -48,7 +49,7 @@ struct Chain {
 enum class Match : quint8 {
     Matches,
     Differs,    ///< no usable record fits
-    NotUsable,  ///< there is no usable record
+    NotUsable,  ///< there is no usable record, or one was left out that might fit
     Unreadable, ///< the certificates
 };
 /// RFC 7672 §3.1, RFC 7671 §5: DANE-EE looks only at what the record describes, DANE-TA also at the names and the dates.

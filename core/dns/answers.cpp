@@ -69,12 +69,13 @@ void Cache::clear()
     m_octets = 0;
 }
 
-void Cache::forgetFailures()
+void Cache::forgetFailures(std::chrono::sys_seconds before)
 {
     const std::lock_guard lock(m_mutex);
-    m_entries.removeIf([this](const auto &entry) {
+    m_entries.removeIf([this, before](const auto &entry) {
         const Lookup &lookup = *entry.value().lookup;
-        const bool isFailure = lookup.status == Status::NoAnswer || lookup.status == Status::Bogus;
+        const bool isFailure =
+            (lookup.status == Status::NoAnswer || lookup.status == Status::Bogus) && lookup.asked < before;
         if (isFailure)
             m_octets -= octetsOf(lookup);
         return isFailure;

@@ -21,8 +21,8 @@ public:
     /// Keeps @p lookup for its TTL, a missing answer for limits::dnsKeepNoAnswer. Past limits::dnsCachedAnswers it forgets all.
     void keep(Lookup lookup, std::chrono::sys_seconds now);
     void clear();
-    /// What was no answer, or a bogus one, is asked again.
-    void forgetFailures();
+    /// What was no answer, or a bogus one, and was asked before that time, is asked again.
+    void forgetFailures(std::chrono::sys_seconds before);
 
 private:
     struct Entry {

@@ -84,14 +84,15 @@ bool NoPolicy::isDefinite() const
     if (!error) // a file came from the right web server, and is no policy
         return true;
     switch (error->fault) {
-    case FetchFault::NoAddress:
     case FetchFault::Redirected:
     case FetchFault::NotPlainText:
     case FetchFault::TooLarge:
     case FetchFault::BadHttp: return true;
-    case FetchFault::NotFound: return error->httpStatus < 500; // RFC 9110 §15.6: else a fault of the moment
+    // RFC 9110 §15.5.5, §15.5.11: others may be meant for this reader alone, or for this moment.
+    case FetchFault::NotFound: return error->httpStatus == 404 || error->httpStatus == 410;
     case FetchFault::Offline:
     case FetchFault::Declined:
+    case FetchFault::NoAddress:
     case FetchFault::AddressForged:
     case FetchFault::AddressUnknown:
     case FetchFault::InternalAddress:

@@ -116,6 +116,10 @@ Verdict withoutMailHosts(const Recipient &recipient)
 {
     if (is<smtpsec::Asking>(recipient.smtpsec.delivery))
         return Asking{};
+    const auto *aborted = std::get_if<smtpsec::Aborted>(&recipient.smtpsec.delivery);
+    const bool isUnknown = aborted && (aborted->isForged || aborted->trouble != dns::Trouble::None);
+    if (isUnknown && !isWithoutSmtpsec(recipient.own.smtpsec))
+        return NotFound{aborted->trouble, aborted->isForged};
     if (!is<smtpsec::Offered>(recipient.smtpsec.delivery) || isWithoutSmtpsec(recipient.own.smtpsec))
         return NoMail{recipient.hosts.kind};
     if (is<smtpsec::Offered>(recipient.own.smtpsec))

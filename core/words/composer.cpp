@@ -33,6 +33,7 @@ Composer composer()
         .saveAs = Words::tr("&Save as .eml…"),
         .attach = Words::tr("&Attach files…"),
         .discard = Words::tr("Dis&card draft…"),
+        .reader = Words::tr("&Mails and drafts"),
         .close = Words::tr("&Close window"),
         .undo = Words::tr("&Undo"),
         .redo = Words::tr("&Redo"),
@@ -199,7 +200,10 @@ QString ownSide(const verdict::way_out::Own &own)
                         },
                         own.smtpsec);
     facts << std::visit(Overloaded{
-                            [](const bsi::Listing &) { return Words::tr("on the BSI list"); },
+                            [](const bsi::Listing &listing) {
+                                return listing.isDerived ? Words::tr("its mail servers are on the BSI list")
+                                                         : Words::tr("on the BSI list");
+                            },
                             [](const bsi::NotOnList &) { return Words::tr("not on the BSI list"); },
                             [](const bsi::HostsUnknown &) { return Words::tr("BSI list could not be checked"); },
                             [](const bsi::AskingOffer &) { return Words::tr("BSI list could not be checked"); },
@@ -226,6 +230,11 @@ QString attachmentsTooLarge(const QString &name, const QString &most)
 QString tooManyAttachments(const QString &name)
 {
     return Words::tr("%1 was not attached: a mail may have 200 attachments.").arg(printable(name));
+}
+
+QString stillAttaching()
+{
+    return Words::tr("Files are still being attached; save again in a moment.");
 }
 
 QString notAFile(const QString &name)

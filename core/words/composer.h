@@ -21,7 +21,7 @@ struct Composer {
     QString copiesButton;                   ///< shows the fields for copies
     QString fieldHelp;                      ///< how the keyboard works in a field of recipients
     QString draft, edit, view, tools, help; ///< menus
-    QString saveAs, attach, discard, close;
+    QString saveAs, attach, discard, reader, close;
     QString undo, redo, cut, copy, paste, selectAll;
     QString details, checkAgain, nextPart, previousPart;
     QString editRecipient, removeRecipient, copyRecipient, moveToTo, moveToCc, moveToBcc;
@@ -65,6 +65,7 @@ QString attachmentTotal(int count, const QString &size);
 QString attachmentsTooLarge(const QString &name, const QString &most);
 QString tooManyAttachments(const QString &name);
 QString notAFile(const QString &name);
+QString stillAttaching();
 QString notAttached(const QString &name, const QString &why);
 
 // Drafts.

@@ -62,6 +62,12 @@ QString listInUse(const bsi::ProviderList &list, bsi::ListOrigin origin)
     Q_UNREACHABLE();
 }
 
+QString listIsOfTomorrow(const QString &file, std::chrono::year_month_day date)
+{
+    return Words::tr("%1: this list is dated %2, which is still to come; choose another one.")
+        .arg(printable(file), day(date));
+}
+
 QString listIsOlder(const QString &file, std::chrono::year_month_day date, std::chrono::year_month_day inUse)
 {
     return Words::tr("%1: this list is of %2, older than the one in use (%3); choose a newer one.")

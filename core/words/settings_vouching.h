@@ -24,6 +24,7 @@ QString badTesRoot();
 /// Date, whose word it is, and source.
 QString listInUse(const bsi::ProviderList &list, bsi::ListOrigin origin);
 /// Why a list is not taken; that of one that cannot be read says listFault().
+QString listIsOfTomorrow(const QString &file, std::chrono::year_month_day date); ///< its date is still to come
 QString listIsOlder(const QString &file, std::chrono::year_month_day date, std::chrono::year_month_day inUse);
 QString listNotKept(const QString &copy, const QString &systemText);
 QString listNotDeleted(const QString &copy, const QString &systemText);

@@ -244,6 +244,8 @@ Axis wayOut(const Recipient &recipient)
 
 QString otherSender(const verdict::way_out::Own &own)
 {
+    if (own.sender && own.sender->isRoot())
+        return Words::tr("The From line is no address, so nothing is known of your side.");
     return Words::tr("This mail is from %1, not from your own domain %2: nothing is known of its provider.")
         .arg(own.sender ? shown(*own.sender) : QString(), own.domain ? shown(*own.domain) : QString());
 }
@@ -363,17 +365,24 @@ WeakestRecipient weakestRecipient(const std::vector<RecipientLine> &recipients)
                 .arg(QString::number(bad.addresses.size()), QString::number(all), names(bad.addresses));
         // What mending the address does not mend.
         const bool isMore = weakest.first >= 0 && least <= Standing::Refused;
-        return {isMore ? first + QStringLiteral(". ") + ofSeveral(least, weakest.addresses, all) : first, bad.first};
+        return {isMore ? first + QStringLiteral(". ") + ofSeveral(least, weakest.addresses, all) : first, bad.first,
+                isMore ? weakest.first : bad.first};
     }
-    if (pending.first >= 0 && (weakest.first < 0 || least != Standing::Impossible))
+    if (pending.first >= 0 && (weakest.first < 0 || least > Standing::Refused))
         return {Words::tr("Still looking up %1 of %2: %3")
                     .arg(QString::number(pending.addresses.size()), QString::number(all), names(pending.addresses)),
-                pending.first};
+                pending.first, pending.first};
     if (weakest.first < 0)
         return {};
     if (all == 1)
-        return {recipients.front().address + QStringLiteral(": ") + recipients.front().sentence, 0};
-    return {ofSeveral(least, weakest.addresses, all), weakest.first};
+        return {recipients.front().address + QStringLiteral(": ") + recipients.front().sentence, 0, 0};
+    const Those notAsked =
+        those([least](const RecipientLine &line) { return line.isNotAsked && line.standing == least; });
+    if (notAsked.addresses.size() == weakest.addresses.size())
+        return {Words::tr("Not looked up for %1 of %2: %3")
+                    .arg(QString::number(notAsked.addresses.size()), QString::number(all), names(notAsked.addresses)),
+                notAsked.first, notAsked.first};
+    return {ofSeveral(least, weakest.addresses, all), weakest.first, weakest.first};
 }
 
 } // namespace waxseal::words

@@ -47,12 +47,14 @@ struct RecipientLine {
     verdict::way_out::Standing standing = verdict::way_out::Standing::Unchecked;
     QString sentence;
     bool isPending = false;
-    bool isBad = false; ///< no address
+    bool isBad = false;      ///< no address
+    bool isNotAsked = false; ///< nobody was asked, as the person wants it
 };
 /// The line below the recipients: names the weakest, "Not possible for 1 of 4: max@…". Empty without recipients.
 struct WeakestRecipient {
     QString sentence;
-    int first = -1; ///< of those that it names, counted from 0
+    int first = -1;   ///< of those that it names, counted from 0
+    int gravest = -1; ///< of those that it names; whose shape stands before the sentence
 };
 WeakestRecipient weakestRecipient(const std::vector<RecipientLine> &recipients);
 

@@ -123,7 +123,7 @@ QStringList tesFacts(const Recipient &recipient)
             facts << Words::tr("A whole key in DNS (matching type 0) counts as no weaker than its digest.");
         addDuty(facts, Words::tr("its zone is signed"), offer.duties.zoneSigned);
         addDuty(facts, Words::tr("keys of its zone are long enough"), offer.duties.zoneKeys);
-        if (recipient.own.domain)
+        if (recipient.own.isNamed())
             facts << ownMembership(recipient.own.tes);
     }
     if (std::holds_alternative<tes::Unproven>(offer.membership))
@@ -240,7 +240,7 @@ QStringList smtpsecFacts(const Recipient &recipient)
     else if (std::holds_alternative<smtpsec::ZoneUnsigned>(recipient.smtpsec.delivery)
              || std::holds_alternative<smtpsec::NotOffered>(recipient.smtpsec.delivery))
         facts << Words::tr("A provider that uses SMTPsec would deliver by ordinary SMTP.");
-    if (recipient.own.domain && std::holds_alternative<smtpsec::Offered>(recipient.smtpsec.delivery)) {
+    if (recipient.own.isNamed() && std::holds_alternative<smtpsec::Offered>(recipient.smtpsec.delivery)) {
         facts << std::visit(
             Overloaded{
                 [](const smtpsec::Offered &) { return Words::tr("Your provider offers SMTPsec too."); },
@@ -384,13 +384,14 @@ QStringList bsiFacts(const Recipient &recipient)
         facts << Words::tr("The list says something only where your provider is on it too.");
     } else if (const auto *both = std::get_if<bsi::BothEnds>(&recipient.bsi.verdict)) {
         addListing(facts, both->peer);
-        if (both->own.provider)
-            facts << Words::tr("Your provider on the list: %1").arg(printable(both->own.provider->name));
-        if (both->own.isDerived) // C-32
+    }
+    const bool isListed = !facts.isEmpty();
+    if (const auto *own = std::get_if<bsi::Listing>(&recipient.own.bsi); own && own->provider) {
+        facts << Words::tr("Your provider on the list: %1").arg(printable(own->provider->name));
+        if (own->isDerived) // C-32
             facts << Words::tr(
                 "Your provider is derived from your mail servers; your domain itself is not on the list.");
     }
-    const bool isListed = !facts.isEmpty();
     if (isListed && recipient.bsi.publishesTlsa)
         facts << (*recipient.bsi.publishesTlsa
                       ? Words::tr("As the rules ask: signed, with TLSA records for every mail server.")

@@ -310,6 +310,11 @@ QString olderDrafts(int count)
     return Words::tr("%n older draft(s)", nullptr, count);
 }
 
+QString notAllTaken()
+{
+    return Words::tr("This mail has more parts than are read. Forward it as attachment, so that nothing is missing.");
+}
+
 QString notTaken(int count)
 {
     return Words::tr("%n attachment(s) left out: too many, too large or damaged. Forward the message as an attachment.",

@@ -84,6 +84,7 @@ QString copied();
 QString demonstrationDrafts();  ///< at the foot of what is written there
 QString olderDrafts(int count); ///< a menu behind the latest ones
 QString notTaken(int count);    ///< attachments of a message that is passed on
+QString notAllTaken();          ///< it has more of them than are read
 /// Why a mailto: link cannot be used.
 QString badMailLink(QByteArrayView link, const ParseError &error);
 

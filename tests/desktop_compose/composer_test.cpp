@@ -46,6 +46,8 @@ private Q_SLOTS:
     void aSavedMailCanBeReadAgain();
     void whatIsMissingForAMailGivesOneSentence();
     void theNoticeAboutTheFromLineGoesOnceItIsRight();
+    void whoNeverPausesIsSavedToo();
+    void aLinkThatWasOnlyLookedAtLeavesNothing();
     void everythingIsReachedByTabAndHasAName();
     void atTwiceTheTextSizeNothingIsCut();
 };
@@ -328,6 +330,37 @@ void ComposerTest::theNoticeAboutTheFromLineGoesOnceItIsRight()
     QCOMPARE(window.field(Field::To).currentChip(), window.field(Field::To).chips()[0]);
     QTest::keyClick(window.field(Field::To).currentChip(), Qt::Key_Delete);
     QVERIFY(!window.notice().isVisible());
+}
+
+void ComposerTest::whoNeverPausesIsSavedToo()
+{
+    Desk desk;
+    ComposerWindow &window = desk.open();
+    // A key more often than a draft is saved, until there is one.
+    QTRY_VERIFY_WITH_TIMEOUT((window.text().insertPlainText(QStringLiteral("x")), !window.draftId().isEmpty()), 30'000);
+}
+
+void ComposerTest::aLinkThatWasOnlyLookedAtLeavesNothing()
+{
+    for (const bool isTouched : {false, true}) {
+        Desk desk;
+        ComposerStart start;
+        start.draft.origin = compose::Origin::Link;
+        start.draft.recipients = {{Field::To, QStringLiteral("anna@example.com")}};
+        ComposerWindow &window = desk.open(std::move(start));
+        QTRY_VERIFY(!window.draftId().isEmpty()); // a crash would not lose it
+        if (isTouched) {
+            window.subject().setText(QStringLiteral("Hello"));
+            window.saveNow();
+        }
+        QSignalSpy gone(&window, &ComposerWindow::gone);
+        QSignalSpy kept(&window, &ComposerWindow::kept);
+        QTRY_VERIFY(window.close() || gone.size() + kept.size() > 0);
+        QCOMPARE(gone.size(), isTouched ? 0 : 1);
+        desk.close();
+        desk.waitForDisk();
+        QCOMPARE(drafts::DraftFolder(desk.draftFolder()).list()->size(), size_t(isTouched ? 1 : 0));
+    }
 }
 
 void ComposerTest::everythingIsReachedByTabAndHasAName()

@@ -43,7 +43,7 @@ public:
     }
     QByteArrayList asked() const { return m_asked; }
     const std::optional<DomainName> &sender() const { return m_sender; } ///< of the last question
-    int askedAgain() const { return m_askedAgain; } ///< of these, because the person wanted to
+    int askedAgain() const { return m_askedAgain; }                      ///< of these, because the person wanted to
     bool isCanceled(const char *name) { return m_promises[name].isCanceled(); }
     void tell(const char *name, verdict::way_out::Verdict verdict, bool isComplete = true)
     {

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aChangedAddressStaysInItsPlace();
     void fiveHundredRecipientsStayQuick();
     void completionProposesAndAsksNobody();
+    void whatIsNoAddressYetMeansTheFirstProposal();
     void nothingIsAskedWhileAnAddressIsTyped();
     void answersAppearAsTheyCome();
     void theWeakestIsNamed();
@@ -284,6 +285,27 @@ void RecipientsTest::completionProposesAndAsksNobody()
     const QRect row = completer->popup()->visualRect(completer->popup()->model()->index(0, 0));
     QTest::mouseClick(completer->popup()->viewport(), Qt::LeftButton, {}, row.center());
     QTRY_COMPARE(to(window).chips().size(), size_t(2));
+}
+
+void RecipientsTest::whatIsNoAddressYetMeansTheFirstProposal()
+{
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Tab}) {
+        Desk desk;
+        desk.people = {anna, QStringLiteral("annette@example.net")};
+        ComposerWindow &window = desk.open();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *completer = to(window).findChild<QCompleter *>();
+        type(window, QStringLiteral("ann"));
+        QTRY_VERIFY(completer->popup()->isVisible());
+        QTest::keyClick(completer->popup(), key);
+        QCOMPARE(shown(to(window)), QStringList{anna});
+        QVERIFY(!completer->popup()->isVisible());
+        // A whole address is itself.
+        type(window, QStringLiteral("annette@example.ne"));
+        QTest::keyClick(
+            completer->popup()->isVisible() ? static_cast<QWidget *>(completer->popup()) : &to(window).edit(), key);
+        QCOMPARE(shown(to(window)), (QStringList{anna, QStringLiteral("annette@example.ne")}));
+    }
 }
 
 void RecipientsTest::nothingIsAskedWhileAnAddressIsTyped()

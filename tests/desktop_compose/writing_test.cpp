@@ -311,11 +311,24 @@ void WritingTest::aKilledProgramLosesNoDraft()
     QCOMPARE(program.exitStatus(), QProcess::CrashExit);
 
     Application application(*qApp, home.filePath(QStringLiteral("settings.ini")), data.path());
+    {
+        // Who only writes hears of it, too, and is led to the window that has the drafts.
+        ComposerWindow *alone = application.writing().write({});
+        QTRY_VERIFY(alone->notice().isVisible());
+        QVERIFY(alone->notice().sentence().startsWith(QStringLiteral("1 unfinished draft")));
+        Q_EMIT alone->notice().acted();
+        MainWindow *reader = nullptr;
+        for (QWidget *widget : QApplication::topLevelWidgets())
+            reader = reader ? reader : qobject_cast<MainWindow *>(widget);
+        QVERIFY(reader && reader->isVisible());
+        QTRY_VERIFY(reader->draftsNotice().isVisible());
+        alone->close();
+        reader->close();
+        QTRY_VERIFY(application.writing().windows().isEmpty());
+    }
     std::unique_ptr<MainWindow> window(application.newWindow());
     window->setAttribute(Qt::WA_DeleteOnClose, false);
     window->show();
-    QTRY_VERIFY(window->draftsNotice().isVisible());
-    QVERIFY(window->draftsNotice().sentence().startsWith(QStringLiteral("1 unfinished draft")));
     Q_EMIT window->draftsMenu().aboutToShow();
     QTRY_VERIFY(window->draftsMenu().actions().value(0)->text().contains(QStringLiteral("Crash")));
     QSignalSpy opened(&application.writing(), &Writing::opened);

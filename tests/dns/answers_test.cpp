@@ -26,7 +26,7 @@ Question question(QByteArrayView name, Type type = Type::Txt)
 
 dns::Lookup answer(QByteArrayView name, Status status, std::chrono::seconds ttl)
 {
-    return {.question = question(name), .status = status, .ttl = ttl};
+    return {.question = question(name), .status = status, .ttl = ttl, .asked = noon};
 }
 
 } // namespace
@@ -94,7 +94,9 @@ private Q_SLOTS:
         cache.keep(answer("c.example", Status::Absent, 1h), noon);
         cache.keep(answer("d.example", Status::NoAnswer, 0s), noon);
         cache.keep(answer("e.example", Status::Bogus, 1h), noon);
-        cache.forgetFailures();
+        cache.forgetFailures(noon); // they were asked at that time
+        QVERIFY(cache.find(question("d.example"), noon) && cache.find(question("e.example"), noon));
+        cache.forgetFailures(noon + 1s);
         for (const char *kept : {"a.example", "b.example", "c.example"})
             QVERIFY2(cache.find(question(kept), noon), kept);
         for (const char *gone : {"d.example", "e.example"})

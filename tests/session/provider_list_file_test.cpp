@@ -38,6 +38,8 @@ private Q_SLOTS:
     void aBadListIsNotTaken();
     void onlyAFileIsRead();
     void anOlderListIsNotTaken();
+    void aListOfTomorrowIsNotTaken();
+    void aPipeInThePlaceOfTheCopyIsNotRead();
     void aListOfTheSameDayIsTaken();
     void theBuiltInListCanBeHadAgain();
     void aCopyThatCannotBeReadGivesWayToTheBuiltInList();
@@ -156,6 +158,28 @@ void ProviderListFileTest::anOlderListIsNotTaken()
     QCOMPARE(taken.error(), words::listIsOlder(file, parsed.date(), app::listInUse(data()).list.date()));
     QVERIFY(taken.error().contains(QStringLiteral("(2026-11-01)")));
     QCOMPARE(copyIn(data()), list2026);
+}
+
+void ProviderListFileTest::aListOfTomorrowIsNotTaken()
+{
+    const QByteArray tomorrow = R"({"date":"9999-12-31","source":"a page of tomorrow","providers":[]})";
+    const QString file = list(tomorrow);
+    const auto taken = app::chooseList(file, data());
+    QVERIFY(!taken);
+    QCOMPARE(taken.error(), words::listIsOfTomorrow(file, app::readProviderList(file)->date()));
+    // Nor one that lies there already.
+    QVERIFY(app::chooseList(list(list2026), data()));
+    QFile copy(app::chosenListFile(data()));
+    QVERIFY(copy.open(QIODevice::WriteOnly | QIODevice::Truncate) && copy.write(tomorrow) == tomorrow.size());
+    copy.close();
+    QCOMPARE(app::listInUse(data()).origin, ListOrigin::ChosenIsUnreadable);
+}
+
+void ProviderListFileTest::aPipeInThePlaceOfTheCopyIsNotRead()
+{
+    QVERIFY(QDir().mkpath(data()));
+    QCOMPARE(mkfifo(QFile::encodeName(app::chosenListFile(data())).constData(), 0600), 0);
+    QCOMPARE(app::listInUse(data()).origin, ListOrigin::ChosenIsUnreadable);
 }
 
 void ProviderListFileTest::aListOfTheSameDayIsTaken()

@@ -139,6 +139,22 @@ void WayOutTest::theStrongestThatHoldsIsSaid_data()
         "null_mx", Outcome::Contradicted);
     row("null MX, SMTPsec still asked for",
         all({takesNoSmtp, [](Recipient &r) { r.smtpsec.delivery = smtpsec::Asking{}; }}), "asking", Outcome::Unchecked);
+    const Change smtpsecForged = [](Recipient &r) { r.smtpsec.delivery = smtpsec::Aborted{true, {}}; };
+    row("null MX, SMTPsec forged, the own side not named", all({takesNoSmtp, smtpsecForged}), "dnssec_failed",
+        Outcome::Unchecked);
+    row("null MX, SMTPsec forged, which the own provider has not",
+        all({takesNoSmtp, smtpsecForged,
+             [](Recipient &r) {
+                 r.own.domain = name("own.example");
+                 r.own.smtpsec = smtpsec::NotOffered{};
+             }}),
+        "null_mx", Outcome::Contradicted);
+    row("null MX, SMTPsec not asked for by us",
+        all({takesNoSmtp, ownHasSmtpsec,
+             [](Recipient &r) {
+                 r.smtpsec.delivery = smtpsec::Aborted{false, dns::Trouble::Offline};
+             }}),
+        "no_answer", Outcome::Unchecked);
     row("null MX, SMTPsec without an answer",
         all({takesNoSmtp, ownHasSmtpsec,
              [](Recipient &r) {

@@ -286,6 +286,14 @@ void WayOutTest::theWeakestRecipientIsNamed_data()
     QTest::newRow("no address, and one that takes no mail")
         << Lines{anna, bad, max}
         << QStringLiteral("Not an address, 1 of 3: no address. Not possible for 1 of 3: max@b.example");
+    auto held = line("ivo@i.example", Standing::Unchecked);
+    held.isNotAsked = true;
+    QTest::newRow("not asked") << Lines{held, held}
+                               << QStringLiteral("Not looked up for 2 of 2: ivo@i.example, ivo@i.example");
+    QTest::newRow("not asked beside not found out")
+        << Lines{held, tom} << QStringLiteral("Could not check for 2 of 2: ivo@i.example, tom@d.example");
+    QTest::newRow("pending, but one would be refused")
+        << Lines{pending, ole} << QStringLiteral("Would be refused for 1 of 2: ole@g.example");
     QTest::newRow("pending") << Lines{eva, pending} << QStringLiteral("Still looking up 1 of 2: uwe@f.example");
     QTest::newRow("pending, but one cannot be")
         << Lines{pending, max} << QStringLiteral("Not possible for 1 of 2: max@b.example");

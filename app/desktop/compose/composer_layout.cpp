@@ -110,13 +110,13 @@ QWidget *ComposerWindow::makeForm()
     fromLabel->setBuddy(m_from);
     grid->addWidget(fromLabel, row, 0);
     grid->addWidget(new PaneFrame(m_from), row, 1);
-    // In a column of its own: the fields are all as wide, whether copies are shown or not.
+    // Beside From, the one line that is never long: the fields below it do not move when copies are shown.
     grid->addWidget(m_copies, row, 2);
     for (size_t i = 0; i < m_fields.size(); ++i) {
         ++row;
         grid->addWidget(atTop(m_fieldLabels[i], *m_fields[i]), row, 0, Qt::AlignTop);
         m_fieldLabels[i]->setBuddy(&m_fields[i]->edit());
-        grid->addWidget(new PaneFrame(m_fields[i]), row, 1);
+        grid->addWidget(new PaneFrame(m_fields[i]), row, 1, 1, 2);
     }
     ++row;
     grid->addWidget(makeSummary(), row, 1, 1, 2);
@@ -124,7 +124,7 @@ QWidget *ComposerWindow::makeForm()
     QLabel *subjectLabel = fieldLabel(names.subject);
     subjectLabel->setBuddy(m_subject);
     grid->addWidget(subjectLabel, row, 0);
-    grid->addWidget(new PaneFrame(m_subject), row, 1);
+    grid->addWidget(new PaneFrame(m_subject), row, 1, 1, 2);
     return form;
 }
 

@@ -32,6 +32,8 @@ void ComposerWindow::makeMenus()
     QAction *attach = add(draft, names.attach, Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] { askForFiles(); });
     draft->addSeparator();
     QAction *discardAct = add(draft, names.discard, Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] { discard(); });
+    draft->addSeparator();
+    add(draft, names.reader, {}, [this] { Q_EMIT readerWanted(); });
     add(draft, names.close, Qt::CTRL | Qt::Key_W, [this] { close(); });
     makeEditMenu();
 

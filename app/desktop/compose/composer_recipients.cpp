@@ -63,8 +63,12 @@ void ComposerWindow::release()
 /// What both ends promise is promised to mail from the own domain (C-36).
 void ComposerWindow::senderChanged()
 {
-    const auto from = compose::parseTyped(m_from->text());
-    m_lookups->setSender(from ? std::optional(from->address.domain) : std::nullopt);
+    const QString text = m_from->text().trimmed();
+    const auto from = compose::parseTyped(text);
+    if (text.isEmpty())
+        m_lookups->setSender({});
+    else
+        m_lookups->setSender(from ? from->address.domain : DomainName::root());
 }
 
 void ComposerWindow::recipientsChanged()
@@ -117,12 +121,12 @@ void ComposerWindow::refresh()
 void ComposerWindow::showSummary(const std::vector<words::RecipientLine> &lines,
                                  const std::vector<std::optional<Outcome>> &outcomes)
 {
-    const auto [sentence, first] = words::weakestRecipient(lines);
+    const auto [sentence, first, gravest] = words::weakestRecipient(lines);
     m_summary->setText(sentence);
     m_summary->setAccessibleName(sentence);
     m_named = first;
     if (m_named >= 0) { // the shape is that of what the sentence is about
-        const Outcome shape = outcomes[size_t(m_named)].value_or(Outcome::Unchecked);
+        const Outcome shape = outcomes[size_t(gravest)].value_or(Outcome::Unchecked);
         const int side = m_summary->fontMetrics().height();
         m_summaryShape->setPixmap(outcomeIcon(shape, palette()).pixmap(QSize(side, side), devicePixelRatioF()));
     }

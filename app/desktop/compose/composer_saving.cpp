@@ -26,7 +26,7 @@ void ComposerWindow::draftSaved()
 {
     m_trouble->clear();
     m_status->setText(m_keeper->id().isEmpty() ? QString() : words::draftSaved());
-    if (m_isClosing && m_keeper->isSaved() && !m_keeper->isAttaching()) {
+    if (m_isClosing && m_keeper->isSaved() && !isAttaching()) {
         m_isClosing = false;
         close();
     }
@@ -93,6 +93,11 @@ bool ComposerWindow::isReadyToSave()
 {
     for (RecipientField *field : m_fields)
         field->finishTyping();
+    senderChanged(); // a key that saves leaves the From line as it is
+    if (isAttaching()) {
+        say(words::stillAttaching());
+        return false;
+    }
     const Missing missing = this->missing();
     if (missing.about == About::Else)
         return true;

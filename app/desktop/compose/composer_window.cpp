@@ -176,7 +176,11 @@ void ComposerWindow::begin(ComposerStart start)
     m_isBeginning = false;
     showTitle();
     refresh();
-    // What a link asked for is gone with the link; an answer can be begun again.
+    // What a link asked for is gone with the link, so it is saved at once; but it stays only where the person wrote something.
+    m_isNewLink = m_origin == compose::Origin::Link && m_keeper->id().isEmpty();
+    if (m_isNewLink)
+        m_beginning = this->draft();
+    // An answer can be begun again.
     if (m_origin == compose::Origin::Reply || m_origin == compose::Origin::Forward) {
         m_beginning = this->draft();
         m_keeper->setBeginning(m_beginning);
@@ -339,6 +343,19 @@ void ComposerWindow::attach(const QStringList &files)
         m_keeper->attach(file);
 }
 
+bool ComposerWindow::isAttaching() const
+{
+    return m_taking > 0 || m_keeper->isAttaching();
+}
+
+void ComposerWindow::endTaking()
+{
+    --m_taking;
+    if (isAttaching() || !std::exchange(m_isClosing, false))
+        return;
+    close();
+}
+
 void ComposerWindow::attachAtBeginning(const QString &file)
 {
     ++m_attachingAtBeginning;
@@ -358,13 +375,14 @@ void ComposerWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_isDiscarded && !m_mayLose) {
         const compose::Draft now = draft();
-        if ((now.isEmpty() || m_keeper->isUntouched(now)) && !m_keeper->isAttaching()) {
+        const bool isUntouched = m_keeper->isUntouched(now) || (m_isNewLink && now == m_beginning);
+        if ((now.isEmpty() || isUntouched) && !isAttaching()) {
             const QString id = m_keeper->id();
             m_keeper->discard();
             m_isDiscarded = true;
             if (!id.isEmpty())
                 Q_EMIT gone(id);
-        } else if (!m_keeper->isSaved() || m_keeper->isAttaching()) {
+        } else if (!m_keeper->isSaved() || isAttaching()) {
             m_isClosing = true; // once it is on the disk
             m_status->setText(words::draftSaving());
             m_keeper->saveNow();

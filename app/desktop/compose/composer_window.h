@@ -67,6 +67,9 @@ public:
 
     void attach(const QStringList &files);
     void attachAtBeginning(const QString &file); ///< no change by the person
+    /// Files are on their way that will be attached: nothing is saved or closed without them.
+    void beginTaking() { ++m_taking; }
+    void endTaking();
     /// Writes the mail into a file; a sentence says how that went.
     void saveTo(const QString &file);
     void saveAs();
@@ -94,6 +97,7 @@ Q_SIGNALS:
     void closingRefused();
     void ownProviderWanted(); ///< its page
     void settingsWanted();    ///< their page
+    void readerWanted();      ///< the window with mails, and with the drafts
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -139,6 +143,7 @@ private:
     void release();                     ///< the recipients of a link are asked about
     void senderChanged();
     Missing missing() const;
+    bool isAttaching() const;
     bool isReadyToSave(); ///< else it says what is missing, and goes there
     void say(const QString &sentence, About about = About::Else);
     void reviewNotice();
@@ -206,7 +211,9 @@ private:
     QStringList m_ignored;
 
     compose::Draft m_beginning;
+    bool m_isNewLink = false; ///< a link was followed, and m_beginning is what it asked for
     int m_attachingAtBeginning = 0;
+    int m_taking = 0;          ///< attachments that are being fetched elsewhere
     int m_named = -1;          ///< of the recipients, counted from 0: whom the summary names first
     bool m_isBeginning = true; ///< what changes is not the person's doing
     bool m_isRefreshing = false;

@@ -91,7 +91,8 @@ void DraftKeeper::change()
     if (m_isDiscarded)
         return;
     m_isChanged = true;
-    m_timer.start();
+    if (!m_timer.isActive()) // also while somebody types without a pause
+        m_timer.start();
 }
 
 void DraftKeeper::saveNow()

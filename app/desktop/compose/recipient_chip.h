@@ -28,6 +28,7 @@ struct RecipientLook {
     QString sentence;
     QString spoken; ///< for screen readers: the outcome in words, and the sentence
     verdict::way_out::Standing standing = verdict::way_out::Standing::Unchecked; ///< among several
+    bool isNotAsked = false;                                                     ///< as the person wants it
     friend bool operator==(const RecipientLook &, const RecipientLook &) = default;
 };
 

@@ -333,6 +333,8 @@ bool RecipientField::canBringBack() const
 
 void RecipientField::bringBack()
 {
+    if (m_room && m_room() <= 0)
+        return; // it stays where it is until there is a place
     const Removed removed = std::move(m_removed.back());
     m_removed.pop_back();
     m_insertAt = removed.at;
@@ -347,9 +349,9 @@ void RecipientField::moveChip(RecipientChip *chip, RecipientField &to)
     if (index < 0 || &to == this)
         return;
     const QString text = chip->recipient().text;
+    to.finishTyping(); // before there is a place free, which belongs to this one
     takeOut(index);
     announceChange(false);
-    to.finishTyping();
     to.insertChips({text});
     to.announceChange(false);
     to.focusAt(qsizetype(to.m_chips.size()) - 1);
@@ -393,16 +395,19 @@ void RecipientField::arrangeLater()
 {
     if (std::exchange(m_isArranging, true))
         return;
+    m_waits = 0;
     QTimer::singleShot(0, this, &RecipientField::arrangeUnlessPressed); // once for all that came together
 }
 
-/// What is below moves with the rows, but not from under the mouse before it is released.
+/// What is below moves with the rows, but not from under the mouse while it is pressed for a click.
 void RecipientField::arrangeUnlessPressed()
 {
     constexpr int waitMsecs = 20;
+    constexpr int mostWaits = 25; // a release may go astray with what was clicked
     if (!m_isArranging)
         return; // done meanwhile
-    if (QApplication::mouseButtons() != Qt::NoButton && viewport()->width() == m_arrangedWidth)
+    const bool isPressed = QApplication::mouseButtons() != Qt::NoButton && ++m_waits < mostWaits;
+    if (isPressed && viewport()->width() == m_arrangedWidth)
         QTimer::singleShot(waitMsecs, this, &RecipientField::arrangeUnlessPressed);
     else
         arrange();

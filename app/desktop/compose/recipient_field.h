@@ -90,6 +90,7 @@ private:
         QString text;
     };
     bool editEvent(QEvent *event);
+    void choose();
     bool editKey(QKeyEvent *event);
     bool chipKey(RecipientChip *chip, QKeyEvent *event);
     bool chipEditKey(RecipientChip *chip, QKeyEvent *event);
@@ -124,6 +125,7 @@ private:
     QString m_edited;               ///< the chip that is being changed, as it was; empty: none
     int m_rows = 1;
     int m_arrangedWidth = 0;
+    int m_waits = 0;            ///< for the mouse to be released
     bool m_isArranging = false; ///< it will be done soon
 };
 

@@ -59,7 +59,12 @@ bool RecipientField::eventFilter(QObject *watched, QEvent *event)
 
 bool RecipientField::editKey(QKeyEvent *event)
 {
-    const bool isChoosing = m_completer->popup()->isVisible() && m_completer->popup()->currentIndex().isValid();
+    // What is no address yet means the first of those that are proposed.
+    QAbstractItemView *proposals = m_completer->popup();
+    const bool isEnd = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Tab;
+    if (isEnd && proposals->isVisible() && !proposals->currentIndex().isValid() && !compose::parseTyped(m_edit->text()))
+        proposals->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+    const bool isChoosing = proposals->isVisible() && proposals->currentIndex().isValid();
     const bool isRightToLeft = layoutDirection() == Qt::RightToLeft;
     const qsizetype at = m_insertAt < 0 ? qsizetype(m_chips.size()) : m_insertAt;
     const bool isAtStart = m_edit->cursorPosition() == 0 && !m_edit->hasSelectedText();
@@ -72,7 +77,7 @@ bool RecipientField::editKey(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (isChoosing)
-            return event->ignore(), true; // the list takes it
+            return choose(), true;
         if (event->modifiers() & ~Qt::KeypadModifier)
             return false;
         if (m_edit->text().trimmed().isEmpty())
@@ -89,13 +94,8 @@ bool RecipientField::editKey(QKeyEvent *event)
         focusAt(at);
         return true;
     case Qt::Key_Tab:
-        if (isChoosing) {
-            const QString chosen = m_completer->popup()->currentIndex().data().toString();
-            m_completer->popup()->hide();
-            m_edit->setText({});
-            add({chosen});
-            return true;
-        }
+        if (isChoosing)
+            return choose(), true;
         m_completer->popup()->hide();
         return false;
     case Qt::Key_Backspace:
@@ -116,6 +116,15 @@ bool RecipientField::editKey(QKeyEvent *event)
     }
     default: return false;
     }
+}
+
+/// The proposal that is marked.
+void RecipientField::choose()
+{
+    const QString chosen = m_completer->popup()->currentIndex().data().toString();
+    m_completer->popup()->hide();
+    m_edit->setText({});
+    add({chosen});
 }
 
 /// What is done with a chip; the rest walks.

@@ -52,7 +52,10 @@ RecipientLook lookOf(const TypedRecipient &recipient, const RecipientLookups &lo
     const QString sentence = sentenceWithoutResult(domain, state);
     if (state == State::Asking || state == State::TakesLong || state == State::Unknown)
         return {std::nullopt, sentence, sentence};
-    return {Outcome::Unchecked, sentence, words::recipientDescription(Outcome::Unchecked, sentence)};
+    RecipientLook look{Outcome::Unchecked, sentence, words::recipientDescription(Outcome::Unchecked, sentence)};
+    look.isNotAsked =
+        state == State::Off || state == State::Blocked || state == State::NotAsked || state == State::Held;
+    return look;
 }
 
 words::RecipientLine lineOf(const TypedRecipient &recipient, const RecipientLook &look)
@@ -60,6 +63,7 @@ words::RecipientLine lineOf(const TypedRecipient &recipient, const RecipientLook
     words::RecipientLine line;
     line.address = recipient.isAddress() ? recipient.parsed->address.toUnicode() : recipient.shown();
     line.standing = look.standing;
+    line.isNotAsked = look.isNotAsked;
     line.sentence = look.sentence;
     line.isPending = !look.outcome;
     line.isBad = !recipient.isAddress();

@@ -57,7 +57,7 @@ void treat(QWidget &window, const CommandLine &wanted, std::function<bool()> isS
 ComposerWindow *writeMails(Writing &writing, const CommandLine &wanted, const std::optional<OpenPlace> &beside = {})
 {
     QList<ComposerWindow *> windows;
-    if (wanted.isWriting)
+    if (wanted.isWriting && wanted.links.isEmpty())
         windows << writing.write({}, beside);
     for (const QByteArray &link : wanted.links)
         windows << writing.writeTo(link, beside).value_or(nullptr);
@@ -98,8 +98,10 @@ Result<CommandLine, QString> readCommandLine(const QCoreApplication &program)
         return failure(words::badOption(QStringLiteral("--screenshot"), QString(), help.fileValue));
     if (wanted.isDemonstration && !wanted.paths.isEmpty())
         return failure(words::optionConflict(QStringLiteral("--demo"), QStringLiteral("PATH")));
+    // A browser that follows a link shows nobody what is printed, so a window says it.
+    const bool isForPeople = wanted.picture.isEmpty() && !wanted.quitsWhenShown;
     const bool hasNothingElse = wanted.paths.isEmpty() && !wanted.isDemonstration && !wanted.hasMails();
-    if (!wanted.troubles.isEmpty() && hasNothingElse)
+    if (!wanted.troubles.isEmpty() && hasNothingElse && !isForPeople)
         return failure(wanted.troubles.join(QLatin1Char('\n')));
     return wanted;
 }

@@ -76,7 +76,9 @@ QFuture<TakenFiles> takeAttachments(check::Checked message, const QString &folde
             taker.take(nameOf(each, ++number),
                        [&](const auto &into) { return reader.content(message->octets, each.part, into); });
         }
-        return taker.taken();
+        TakenFiles taken = taker.taken();
+        taken.isCut = body->isCut;
+        return taken;
     });
 }
 

@@ -18,6 +18,7 @@ struct TakenFiles {
     QStringList files;
     int leftOut = 0; ///< attachments that are too many, too large or damaged
     bool isReadable = true;
+    bool isCut = false; ///< the message has more parts than are read
 };
 
 /// Writes what is attached to a message into @p folder, in another thread, within the limits of a draft. @p cancel ends it early.

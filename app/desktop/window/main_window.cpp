@@ -228,6 +228,8 @@ void MainWindow::open(const OpenPlace &place)
     m_wantedDemonstration = -1;
     showReading();
     m_place = place;
+    if (place.isDemonstration()) // whose drafts are others
+        m_draftsNotice->clear();
     m_isNewPlace = true;
     if (!m_application.settings().welcomeSeen) {
         app::Settings settings = m_application.settings();

@@ -65,8 +65,11 @@ void MainWindow::makeNotices(QBoxLayout &column)
     column.addWidget(m_linkNotice);
     column.addWidget(m_draftsNotice);
     Writing &writing = m_application.writing();
-    connect(&writing, &Writing::unfinishedFound, this,
-            [this](int count) { m_draftsNotice->say(words::unfinishedDrafts(count), words::showDrafts()); });
+    connect(&writing, &Writing::unfinishedFound, this, [this](int count) {
+        const bool isDemonstration = m_wantedDemonstration >= 0 || (m_place && m_place->isDemonstration());
+        if (!isDemonstration)
+            m_draftsNotice->say(words::unfinishedDrafts(count), words::showDrafts());
+    });
     connect(&writing, &Writing::draftOpened, m_draftsNotice, &NoticeBar::clear);
     connect(m_draftsNotice, &NoticeBar::acted, this, [this] {
         whenDone(this, m_application.writing().drafts(),

@@ -108,12 +108,16 @@ void MainWindow::passOnAttachments(ComposerWindow &window, const check::Checked 
     const QString folder = folderForTaking();
     Writing &writing = m_application.writing();
     connect(&window, &QObject::destroyed, &writing, [cancel] { *cancel = true; });
+    window.beginTaking();
     whenDone(&window, takeAttachments(message, folder, cancel), [&window, &writing, folder](const TakenFiles &taken) {
         if (!taken.isReadable)
             window.notice().say(words::bodyUnreadable());
+        else if (taken.isCut)
+            window.notice().say(words::notAllTaken());
         else if (taken.leftOut > 0)
             window.notice().say(words::notTaken(taken.leftOut));
         writing.attachTaken(window, taken.files, folder);
+        window.endTaking();
     });
 }
 
@@ -123,10 +127,12 @@ void MainWindow::passOnMessage(ComposerWindow &window, const check::Checked &mes
     const QString subject = verdict::summarize(*message->header, *message->assessment).subject;
     const QString file = QDir(folder).filePath(mailFileName(subject));
     Writing &writing = m_application.writing();
+    window.beginTaking();
     whenDone(&window, savePart(message, -1, file), [&window, &writing, file, folder](const QString &trouble) {
         if (!trouble.isEmpty())
-            return window.notice().say(words::notSaved(file, trouble));
-        writing.attachTaken(window, {file}, folder);
+            window.notice().say(words::notSaved(file, trouble));
+        writing.attachTaken(window, trouble.isEmpty() ? QStringList{file} : QStringList(), folder);
+        window.endTaking();
     });
 }
 

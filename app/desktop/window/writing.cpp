@@ -4,7 +4,9 @@
 #include "app/desktop/window/writing.h"
 
 #include "app/desktop/compose/draft_keeper.h"
+#include "app/desktop/compose/notice_bar.h"
 #include "app/desktop/look/when_done.h"
+#include "app/desktop/window/main_window.h"
 #include "app/desktop/window/window_pages.h"
 #include "core/base/limits.h"
 #include "core/compose/mailto.h"
@@ -182,6 +184,8 @@ ComposerWindow *Writing::write(ComposerStart start, const Beside &beside)
     auto *pages = new WindowPages(m_application, *window);
     connect(window, &ComposerWindow::ownProviderWanted, pages, [pages, whose] { pages->showOwnProvider(whose); });
     connect(window, &ComposerWindow::settingsWanted, pages, &WindowPages::showSettings);
+    connect(window, &ComposerWindow::readerWanted, this, &Writing::showReader);
+    connect(&window->notice(), &NoticeBar::acted, this, &Writing::showReader);
     connect(window, &ComposerWindow::closingRefused, this, [this] { m_isQuitting = false; });
     connect(window, &QObject::destroyed, this, [this] {
         if (m_isQuitting)
@@ -262,6 +266,28 @@ void Writing::openDraft(const QString &id, const Beside &beside)
              });
 }
 
+MainWindow *Writing::reader() const
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
+            return window;
+    }
+    return nullptr;
+}
+
+void Writing::showReader()
+{
+    MainWindow *window = reader();
+    if (!window) {
+        window = m_application.newWindow();
+        window->show();
+        if (m_unfinished > 0)
+            Q_EMIT unfinishedFound(m_unfinished);
+    }
+    window->raise();
+    window->activateWindow();
+}
+
 void Writing::findUnfinished()
 {
     if (m_keepsNothing)
@@ -279,8 +305,14 @@ void Writing::findUnfinished()
         }
         if (kept != before)
             settings.setValue(keptKey, kept);
-        if (unfinished > 0)
-            Q_EMIT unfinishedFound(unfinished);
+        m_unfinished = unfinished;
+        if (unfinished == 0)
+            return;
+        Q_EMIT unfinishedFound(unfinished);
+        if (reader()) // where they are said and found
+            return;
+        for (ComposerWindow *window : windows())
+            window->notice().say(words::unfinishedDrafts(unfinished), words::showDrafts());
     });
 }
 

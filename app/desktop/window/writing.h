@@ -65,6 +65,8 @@ private:
     void setFrom(const QString &from);
     void allow(const DomainName &domain);
     void setKept(const QString &id, bool isKept);
+    MainWindow *reader() const; ///< a window with mails and drafts; null where there is none
+    void showReader();
     void findUnfinished();
     void askAgain();
     void rulesChanged();
@@ -76,6 +78,7 @@ private:
     std::map<int, Lookups> m_lookups; ///< by mailbox of the demonstration; -1: the person's own
     QThreadPool m_worker;             ///< for drafts; one thread, so that they are saved in their order
     QList<QPointer<ComposerWindow>> m_windows;
+    int m_unfinished = 0; ///< drafts that were open when the program ended
     bool m_isQuitting = false;
     bool m_keepsNothing = false;
 };
